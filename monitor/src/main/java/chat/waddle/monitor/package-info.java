@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.shard;
+
+import org.jspecify.annotations.NullMarked;
