@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.objectstore;
+
+import org.jspecify.annotations.NullMarked;
