@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.ids;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package chat.waddle.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
+
+/// Opens connections to one file with this project's pragmas; the only place that does.
+final class Connections {
+    static final int PAGE_BYTES = 4096;
+
+    private Connections() {}
+
+    /// Makes a new, empty file with the settings that cannot be changed later.
+    ///
+    /// @throws StorageException when the file exists already or cannot be made
+    static void create(Path file, int applicationId) {
+        if (java.nio.file.Files.exists(file)) {
+            throw new StorageException(StorageException.Kind.DEFECT, "The file exists already: " + file);
+        }
+        try (Connection connection = connect(file, true)) {
+            run(
+                    connection,
+                    "PRAGMA page_size=" + PAGE_BYTES,
+                    "PRAGMA auto_vacuum=INCREMENTAL", // before the first table, or it takes a VACUUM to change
+                    "PRAGMA journal_mode=WAL",
+                    "PRAGMA application_id=" + applicationId);
+        } catch (SQLException e) {
+            throw StorageException.of("create " + file.getFileName(), e);
+        }
+    }
+
+    static Connection writer(Path file) throws SQLException {
+        Connection connection = connect(file, false);
+        return prepared(
+                connection,
+                "PRAGMA busy_timeout=5000", // first, so that the others wait for a recovery that another one runs
+                "PRAGMA journal_mode=WAL",
+                "PRAGMA synchronous=FULL", // an answer is given only for what is on disk
+                "PRAGMA foreign_keys=ON", // off by default, and per connection
+                "PRAGMA trusted_schema=OFF", // functions in a planted schema must not run
+                "PRAGMA cell_size_check=ON",
+                "PRAGMA secure_delete=ON", // erased text must leave the pages; costs inserts nothing
+                "PRAGMA cache_size=-8000",
+                "PRAGMA temp_store=MEMORY",
+                "PRAGMA wal_autocheckpoint=0", // the writer checkpoints when it suits it
+                "PRAGMA journal_size_limit=67108864");
+    }
+
+    static Connection reader(Path file, long mmapBytes) throws SQLException {
+        Connection connection = connect(file, false);
+        return prepared(
+                connection,
+                "PRAGMA busy_timeout=5000",
+                "PRAGMA query_only=ON",
+                "PRAGMA trusted_schema=OFF",
+                "PRAGMA cell_size_check=ON",
+                "PRAGMA cache_size=-2000", // dropped at every commit of the writer, so a large one is wasted
+                "PRAGMA temp_store=MEMORY",
+                "PRAGMA wal_autocheckpoint=0",
+                "PRAGMA mmap_size=" + mmapBytes);
+    }
+
+    private static Connection prepared(Connection connection, String... pragmas) throws SQLException {
+        try {
+            run(connection, pragmas);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void run(Connection connection, String... statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /// One thread at a time uses a connection, so SQLite's own mutexes are left out; a missing file is an error.
+    private static Connection connect(Path file, boolean create) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.FULLMUTEX);
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        if (!create) {
+            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        }
+        Properties properties = config.toProperties();
+        Connection connection = new JDBC().connect("jdbc:sqlite:" + file, properties);
+        if (connection == null) {
+            throw new SQLException("not a path SQLite can open: " + file.getFileName());
+        }
+        return connection;
+    }
+}

@@ -1,0 +1,31 @@
+package chat.waddle.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A connection that can only read.
+public final class ReadSession extends Session {
+    private static final String BEGIN = "BEGIN DEFERRED";
+    private static final String END = "COMMIT";
+
+    ReadSession(Connection connection) {
+        super(connection);
+    }
+
+    /// Runs several statements on one snapshot. Read into memory and return: an open snapshot keeps the WAL from
+    /// being reused.
+    public <T> T snapshot(Reading<T> reading) throws SQLException {
+        kept(BEGIN).execute();
+        try {
+            return reading.read(this);
+        } finally {
+            kept(END).execute();
+        }
+    }
+
+    /// A piece of work that reads.
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(ReadSession session) throws SQLException;
+    }
+}

@@ -1,0 +1,94 @@
+package chat.waddle.sqlite;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The platform threads on which all SQLite calls of the process run: writers, readers and a watchdog.
+///
+/// SQLite is never called on a virtual thread: a native call pins its carrier, and a few slow reads starve the server.
+/// Thread-safe.
+public final class SqliteThreads implements AutoCloseable {
+    private static final int READ_QUEUE_LIMIT = 4096;
+
+    private final ExecutorService writers;
+    private final ScheduledExecutorService clock;
+    private final BlockingQueue<ReadTask<?>> reads = new ArrayBlockingQueue<>(READ_QUEUE_LIMIT);
+    private final ReaderThread[] readers;
+
+    private SqliteThreads(int writerCount, int readerCount) {
+        AtomicInteger number = new AtomicInteger();
+        writers = Executors.newFixedThreadPool(
+                writerCount,
+                task -> Thread.ofPlatform()
+                        .name("sqlite-writer-" + number.getAndIncrement())
+                        .unstarted(task));
+        clock = Executors.newSingleThreadScheduledExecutor(
+                task -> Thread.ofPlatform().daemon().name("sqlite-clock").unstarted(task));
+        readers = new ReaderThread[readerCount];
+        for (int i = 0; i < readerCount; i++) {
+            readers[i] = new ReaderThread(i, reads);
+            readers[i].start();
+        }
+        long tick = Duration.ofMillis(50).toMillis();
+        Future<?> _ = clock.scheduleAtFixedRate(this::stopOverdueReads, tick, tick, TimeUnit.MILLISECONDS);
+    }
+
+    public static SqliteThreads start(int writerCount, int readerCount) {
+        if (writerCount < 1 || readerCount < 1) {
+            throw new IllegalArgumentException("at least one writer and one reader are needed");
+        }
+        return new SqliteThreads(writerCount, readerCount);
+    }
+
+    /// As many of each as there are cores: more readers than cores only lengthen the tail, more writers only make
+    /// smaller commits.
+    public static SqliteThreads start() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return start(cores, cores);
+    }
+
+    int readerCount() {
+        return readers.length;
+    }
+
+    ExecutorService writers() {
+        return writers;
+    }
+
+    ScheduledExecutorService clock() {
+        return clock;
+    }
+
+    void enqueue(ReadTask<?> task) {
+        if (!reads.offer(task)) {
+            throw new StorageException(StorageException.Kind.OVERLOADED, "Too many reads are waiting.");
+        }
+    }
+
+    /// Reads that wait for a thread now.
+    public int waitingReads() {
+        return reads.size();
+    }
+
+    private void stopOverdueReads() {
+        for (ReaderThread reader : readers) {
+            reader.stopIfOverdue();
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        writers.close();
+        for (ReaderThread reader : readers) {
+            reader.finish();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package chat.waddle.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// The one connection of a file that may write; used only by the file's writer, inside its transactions.
+public final class WriteSession extends Session {
+    private static final String BEGIN = "BEGIN IMMEDIATE";
+    private static final String COMMIT = "COMMIT";
+    private static final String ROLLBACK = "ROLLBACK";
+
+    WriteSession(Connection connection) {
+        super(connection);
+    }
+
+    /// For the engine only: an applier runs inside a transaction that is open already.
+    public void begin() throws SQLException {
+        kept(BEGIN).execute();
+    }
+
+    /// For the engine only.
+    public void commit() throws SQLException {
+        kept(COMMIT).execute();
+    }
+
+    /// For the engine only. Rolls back what is open; SQLite may already have done so itself (SQLITE_FULL,
+    /// SQLITE_IOERR).
+    public void rollback() {
+        try (var statement = connection().createStatement()) {
+            statement.execute(ROLLBACK);
+        } catch (SQLException alreadyRolledBack) {
+            if (!String.valueOf(alreadyRolledBack.getMessage()).contains("no transaction is active")) {
+                throw StorageException.of("roll back", alreadyRolledBack);
+            }
+        }
+    }
+
+    /// Runs statements in one transaction of their own; only for maintenance between batches.
+    public <T> T transaction(Writing<T> writing) throws SQLException {
+        begin();
+        try {
+            T result = writing.write(this);
+            commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            rollback();
+            throw e;
+        }
+    }
+
+    /// Runs one pragma or statement to its end and forgets its rows.
+    public void execute(String sql) throws SQLException {
+        try (var statement = connection().createStatement()) {
+            boolean hasRows = statement.execute(sql);
+            if (!hasRows) {
+                return;
+            }
+            try (var rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    // stepping does the work: incremental_vacuum frees one page a step
+                }
+            }
+        }
+    }
+
+    /// Runs statements whose loss in a power failure does no harm, such as rows of an index that can be made again:
+    /// the commit is not synced by itself, but is ordered before every later synced one.
+    public <T> T unsyncedTransaction(Writing<T> writing) throws SQLException {
+        execute("PRAGMA synchronous=NORMAL");
+        try {
+            return transaction(writing);
+        } finally {
+            execute("PRAGMA synchronous=FULL");
+        }
+    }
+
+    /// A piece of work that writes.
+    @FunctionalInterface
+    public interface Writing<T> {
+        T write(WriteSession session) throws SQLException;
+    }
+}

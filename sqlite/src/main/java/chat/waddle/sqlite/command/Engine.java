@@ -1,0 +1,181 @@
+package chat.waddle.sqlite.command;
+
+import chat.waddle.sqlite.CheckReport;
+import chat.waddle.sqlite.FileOptions;
+import chat.waddle.sqlite.ReadSession;
+import chat.waddle.sqlite.Sizes;
+import chat.waddle.sqlite.SqliteFile;
+import chat.waddle.sqlite.StorageException;
+import chat.waddle.sqlite.WriteSession;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// One open file: commands go in, each answered once its commit is on disk; reads run beside them.
+///
+/// Thread-safe. After an error of the disk the file is opened again with checks; when that fails, or the file is
+/// damaged, it is quarantined: every later call fails with the same cause, and other files never notice.
+public final class Engine implements AutoCloseable {
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(30);
+
+    private final SqliteFile file;
+    private final FileOptions options;
+    private final Mailbox mailbox;
+    private final FileWriter writer;
+
+    private Engine(SqliteFile file, FileOptions options, Setup setup) {
+        this.file = file;
+        this.options = options;
+        this.writer = new FileWriter(file, options, setup);
+        this.mailbox = new Mailbox(options.mailboxLimit(), file.writerThreads(), this::drained);
+        writer.wakeUpBy(this::wakeAfter);
+    }
+
+    /// What an engine needs besides its file.
+    ///
+    /// @param highWaterMark the sequence the file is known to have reached; a file behind it has lost commits
+    public record Setup(
+            CommandTypes types, Program program, InstantSource clock, EngineListener listener, long highWaterMark) {}
+
+    /// Opens the file and brings its program up to date; blocks the calling thread, which must be a platform thread.
+    ///
+    /// @throws StorageException when the file is missing, damaged, newer, or not the one expected
+    public static Engine open(SqliteFile file, FileOptions options, Setup setup) {
+        Engine engine = new Engine(file, options, setup);
+        engine.run(session -> true);
+        return engine;
+    }
+
+    private void wakeAfter(Duration delay) {
+        Future<?> _ = file.clock().schedule(mailbox::wake, Math.max(1, delay.toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    private void drained(List<Job> jobs) {
+        writer.handle(jobs, mailbox.waiting());
+    }
+
+    /// Puts a command into the queue.
+    ///
+    /// The future fails with a [StorageException] when the command was not carried out or its outcome is unknown
+    (IO).
+    ///
+    /// @throws StorageException OVERLOADED or CLOSED at once; then nothing was done
+    public <R> CompletableFuture<Committed<R>> submit(Command<R> command, Request request) {
+        writer.requireServing();
+        CompletableFuture<Committed<R>> answer = new CompletableFuture<>();
+        mailbox.put(new Job.Submitted<>(command, request, answer));
+        return answer;
+    }
+
+    /// Does work on the writer's connection, between batches, and waits for it.
+    public <T> T run(WriteSession.Writing<T> work) {
+        return await(runLater(work), Duration.ofHours(1));
+    }
+
+    public <T> CompletableFuture<T> runLater(WriteSession.Writing<T> work) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        mailbox.put(new Job.Chore<>(work, answer));
+        return answer;
+    }
+
+    /// Reads on one of the reader threads, with this file's deadline.
+    public <T> CompletableFuture<T> read(ReadSession.Reading<T> reading) {
+        return read(reading, options.readDeadline());
+    }
+
+    public <T> CompletableFuture<T> read(ReadSession.Reading<T> reading, Duration deadline) {
+        writer.requireServing();
+        return file.read(reading, deadline);
+    }
+
+    /// Waits for an answer and throws what it failed with.
+    public static <T> T await(CompletableFuture<T> answer, Duration atMost) {
+        try {
+            return answer.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
+            throw new StorageException(StorageException.Kind.DEADLINE, "No answer within " + atMost + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException(StorageException.Kind.CLOSED, "Interrupted while waiting.", e);
+        }
+    }
+
+    /// The sequence of the newest durable change.
+    public long seq() {
+        return writer.committedSeq();
+    }
+
+    public long itemCount() {
+        return writer.committedItems();
+    }
+
+    public int waiting() {
+        return mailbox.waiting();
+    }
+
+    /// The sizes now, read on a reader thread; attachments are counted elsewhere.
+    public CompletableFuture<Sizes> sizes() {
+        return read(file::sizes);
+    }
+
+    /// Writes a compact copy of one moment to a new file and syncs it; writing goes on meanwhile.
+    public CompletableFuture<Path> snapshotTo(Path target, Duration deadline) {
+        return read(
+                session -> {
+                    file.snapshot(session, target);
+                    return target;
+                },
+                deadline);
+    }
+
+    /// Checks pages, keys and the given full-text tables.
+    public CheckReport check(List<String> fullTextTables) {
+        return run(session -> file.check(session, fullTextTables));
+    }
+
+    /// Why the file does not serve, if so.
+    public Optional<StorageException> quarantined() {
+        return writer.quarantined();
+    }
+
+    /// Takes the file out of service.
+    public void quarantine(StorageException cause) {
+        writer.quarantine(cause);
+    }
+
+    public int openConnections() {
+        return file.openConnections();
+    }
+
+    /// Finishes what is in the queue, folds the write-ahead log in and closes the file; the writer's connection last.
+    @Override
+    public void close() {
+        writer.refuseFromNowOn();
+        CompletableFuture<Boolean> finished = new CompletableFuture<>();
+        mailbox.put(new Job.Chore<>(session -> true, finished));
+        try {
+            await(finished, CLOSE_DEADLINE);
+        } catch (StorageException alreadyBroken) {
+            // a quarantined file has nothing to finish
+        }
+        file.closeReaders();
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        file.writerThreads().execute(() -> {
+            writer.close();
+            closed.complete(true);
+        });
+        await(closed, CLOSE_DEADLINE);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.sqlite.command;
+
+import org.jspecify.annotations.NullMarked;
