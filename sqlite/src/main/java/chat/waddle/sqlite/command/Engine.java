@@ -63,8 +63,8 @@ public final class Engine implements AutoCloseable {
 
     /// Puts a command into the queue.
     ///
-    /// The future fails with a [StorageException] when the command was not carried out or its outcome is unknown
-    (IO).
+    /// The future fails with a [StorageException] when the command was not carried out, or (IO) when its outcome is
+    /// unknown.
     ///
     /// @throws StorageException OVERLOADED or CLOSED at once; then nothing was done
     public <R> CompletableFuture<Committed<R>> submit(Command<R> command, Request request) {
