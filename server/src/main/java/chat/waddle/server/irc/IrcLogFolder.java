@@ -33,8 +33,7 @@ public final class IrcLogFolder {
     /// Finds the logs.
     ///
     /// @throws IOException where the folder cannot be read, a log's name does not start with a date, or two logs
-    have
-    /// the same name
+    ///     have the same name
     public static IrcLogFolder open(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());

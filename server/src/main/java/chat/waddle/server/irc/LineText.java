@@ -15,8 +15,9 @@ final class LineText {
     private static final Charset FALLBACK = Charset.forName("windows-1252");
 
     /// mIRC colours with their numbers, hexadecimal colours, then every other control character but the tab.
-    private static final Pattern CONTROL_CODES = Pattern.compile(
-            "\\x03(?:\\d{1,2}(?:,\\d{1,2})?)?|\\x04(?:[0-9A-Fa-f]{6}(?:,[0-9A-Fa-f]{6})?)?|[\\x00-\\x08\\x0A-\\x1F\\x7F-\\x9F]");
+    private static final Pattern CONTROL_CODES = Pattern.compile("\\x03(?:\\d{1,2}(?:,\\d{1,2})?)?"
+            + "|\\x04(?:[0-9A-Fa-f]{6}(?:,[0-9A-Fa-f]{6})?)?"
+            + "|[\\x00-\\x08\\x0A-\\x1F\\x7F-\\x9F]");
 
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8
             .newDecoder()
