@@ -1,0 +1,33 @@
+package chat.waddle.server.http;
+
+/// Who may call a route; checked before the handler runs, and read by the authorisation-matrix test.
+public sealed interface Access {
+    /// Anybody, signed in or not.
+    Access PUBLIC = new Public();
+
+    /// Any signed-in account.
+    Access SIGNED_IN = new SignedIn();
+
+    /// An account that runs this server.
+    Access OPERATOR = new Operator();
+
+    /// Any member of the community named by the path parameter `waddleId`.
+    Access MEMBER = new Member("");
+
+    /// A member of the community named by the path parameter `waddleId` who holds this permission bit there.
+    static Access member(String permission) {
+        return new Member(permission);
+    }
+
+    /// See [#PUBLIC].
+    record Public() implements Access {}
+
+    /// See [#SIGNED_IN].
+    record SignedIn() implements Access {}
+
+    /// A member; `permission` is the name of a bit of the catalogue, or empty where membership is enough.
+    record Member(String permission) implements Access {}
+
+    /// See [#OPERATOR].
+    record Operator() implements Access {}
+}

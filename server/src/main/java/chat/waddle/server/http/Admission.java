@@ -1,0 +1,29 @@
+package chat.waddle.server.http;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+
+/// Bounds how many requests of each [Lane] are in work at once; who finds no place is told to come back. Thread-safe.
+final class Admission {
+    private static final Duration COME_BACK = Duration.ofSeconds(1);
+
+    private final Map<Lane, Semaphore> lanes = new EnumMap<>(Lane.class);
+
+    Admission(Map<Lane, Integer> places) {
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, new Semaphore(places.getOrDefault(lane, lane.places())));
+        }
+    }
+
+    /// Takes a place; the caller gives it back. Throws [Problem.Unavailable] if there is none.
+    Semaphore enter(Lane lane) {
+        Semaphore places = lanes.get(lane);
+        if (places == null || !places.tryAcquire()) {
+            throw new Problem.Unavailable("overloaded", "The server has its hands full; try again shortly.", COME_BACK)
+                    .asException();
+        }
+        return places;
+    }
+}

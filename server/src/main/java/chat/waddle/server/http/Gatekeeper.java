@@ -1,0 +1,15 @@
+package chat.waddle.server.http;
+
+/// Decides whether a signed-in caller passes a route's [Access.Member] requirement; the communities feature
+/// implements it. It may attach what it looked up to the exchange (see [Exchange#attach]). Thread-safe.
+@FunctionalInterface
+public interface Gatekeeper {
+    /// No community exists: nobody is a member of anything.
+    Gatekeeper NO_COMMUNITIES = (_, _) -> {
+        throw new Problem.NotFound().asException();
+    };
+
+    /// Returns if the caller passes; throws [Problem.NotFound] to one who is no member, [Problem.Forbidden] to a
+    /// member without the permission.
+    void admit(Exchange exchange, Access.Member need);
+}

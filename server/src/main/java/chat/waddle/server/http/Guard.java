@@ -1,0 +1,104 @@
+package chat.waddle.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/// Knows the caller, holds the caller to the rate limits, and checks the route's [Access]. Thread-safe.
+final class Guard {
+    private static final String BEARER = "Bearer ";
+    private static final int MOST_TOKEN_CHARS = 512;
+
+    private final Authenticator authenticator;
+    private final Gatekeeper gatekeeper;
+    private final RateLimiter limiter;
+    private final boolean limited;
+
+    Guard(HttpSettings settings, HttpParts parts) {
+        this.authenticator = parts.authenticator();
+        this.gatekeeper = parts.gatekeeper();
+        this.limiter = new RateLimiter(settings.rateOverrides(), parts.nanoClock());
+        this.limited = settings.rateLimits();
+    }
+
+    /// The caller behind the token; null without a token. A bad token is refused, never taken for none.
+    @Nullable
+    Caller identify(HttpServletRequest request, String address) {
+        String header = request.getHeader("Authorization");
+        if (header == null) {
+            return null;
+        }
+        if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length()) || header.length() > MOST_TOKEN_CHARS) {
+            throw new Problem.NotSignedIn("malformed_token", "Send the token as 'Authorization: Bearer TOKEN'.")
+                    .asException();
+        }
+        Caller caller = authenticator
+                .authenticate(header.substring(BEARER.length()).strip())
+                .orElse(null);
+        if (caller == null) {
+            takeOrRefuse(RateLimit.BAD_TOKEN, address);
+            throw new Problem.NotSignedIn("invalid_token", "This token is unknown, expired or revoked.").asException();
+        }
+        return caller;
+    }
+
+    /// Takes a permit of the route's limiter and tells the client what is left.
+    void limit(Exchange exchange) {
+        RateLimit limit = exchange.route().rateLimit();
+        if (!limited || limit == RateLimit.NONE) {
+            return;
+        }
+        RateLimiter.Verdict verdict = limiter.take(limit, subject(limit, exchange));
+        HttpServletResponse response = exchange.context().res();
+        response.setHeader("X-RateLimit-Limit", Long.toString(verdict.capacity()));
+        response.setHeader("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
+        response.setHeader("X-RateLimit-Reset-After", Long.toString(verdict.resetSeconds()));
+        response.setHeader("X-RateLimit-Bucket", limit.label());
+        refuseUnless(verdict);
+    }
+
+    void check(Exchange exchange) {
+        switch (exchange.route().access()) {
+            case Access.Public _ -> {}
+            case Access.SignedIn _ -> exchange.caller();
+            case Access.Operator _ -> {
+                if (!exchange.caller().operator()) {
+                    throw new Problem.Forbidden("operators_only", "Only operators of this server may do this.")
+                            .asException();
+                }
+            }
+            case Access.Member need -> {
+                exchange.caller();
+                gatekeeper.admit(exchange, need);
+            }
+        }
+    }
+
+    private void takeOrRefuse(RateLimit limit, String address) {
+        if (limited) {
+            refuseUnless(limiter.take(limit, address));
+        }
+    }
+
+    private static void refuseUnless(RateLimiter.Verdict verdict) {
+        if (!verdict.passes()) {
+            throw new Problem.TooManyRequests(
+                            "rate_limited", "Too many of these requests; slow down.", verdict.waitFor())
+                    .asException();
+        }
+    }
+
+    private static Object subject(RateLimit limit, Exchange exchange) {
+        Caller caller = exchange.callerIfSignedIn().orElse(null);
+        if (caller == null) {
+            return exchange.clientAddress();
+        }
+        return switch (limit.subject()) {
+            case ADDRESS -> exchange.clientAddress();
+            case USER -> caller.userId();
+            case USER_IN_WADDLE -> new UserInWaddle(caller.userId().value(), exchange.path("waddleId"));
+        };
+    }
+
+    private record UserInWaddle(long userId, String waddle) {}
+}

@@ -1,0 +1,55 @@
+package chat.waddle.server.http;
+
+/// Every limit on what a client may send. Text limits count Unicode code points, sizes count bytes, lists items.
+public enum Limits {
+    NO_BODY(0, 0),
+    JSON_BODY_BYTES(0, 65_536),
+    LARGE_JSON_BODY_BYTES(0, 1_048_576),
+    HEADER_BYTES(0, 16_384),
+    JSON_DEPTH(0, 64),
+    JSON_STRING_CHARS(0, 1_048_576),
+    QUERY_PARAMETER(0, 4_096),
+    PAGE_ITEMS(1, 100),
+    EMAIL(3, 254),
+    USERNAME(2, 32),
+    DISPLAY_NAME(1, 64),
+    PASSWORD(8, 256),
+    WADDLE_NAME(2, 64),
+    WADDLE_DESCRIPTION(0, 1_000),
+    CHANNEL_NAME(1, 100),
+    CATEGORY_NAME(1, 100),
+    CHANNEL_TOPIC(0, 1_024),
+    THREAD_TITLE(1, 200),
+    ROLE_NAME(1, 64),
+    MESSAGE_CONTENT(1, 8_000),
+    CLIENT_MESSAGE_ID(1, 64),
+    MESSAGE_METADATA_BYTES(0, 4_096),
+    ATTACHMENTS_PER_MESSAGE(0, 10),
+    BULK_IDS(1, 100),
+    REASON(0, 512),
+    SEARCH_QUERY(0, 512),
+    INVITE_USES(1, 100_000),
+    STATUS_TEXT(0, 128),
+    EMOJI(1, 64);
+
+    private final long min;
+    private final long max;
+
+    Limits(long min, long max) {
+        this.min = min;
+        this.max = max;
+    }
+
+    public long min() {
+        return min;
+    }
+
+    public long max() {
+        return max;
+    }
+
+    /// Whether a size lies within the limit, both ends included.
+    public boolean allows(long size) {
+        return size >= min && size <= max;
+    }
+}

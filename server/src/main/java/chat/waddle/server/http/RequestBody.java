@@ -1,0 +1,104 @@
+package chat.waddle.server.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a request's body off the wire under its limit, whether or not the client announced a length.
+final class RequestBody {
+    private static final long GRACE_NANOS = 5_000_000_000L;
+
+    private RequestBody() {}
+
+    static byte[] bytes(HttpServletRequest request, String mediaType, int limitBytes, int minBytesPerSecond) {
+        checkType(request.getContentType(), mediaType);
+        try {
+            return stream(request, limitBytes, minBytesPerSecond).readAllBytes();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    static InputStream stream(HttpServletRequest request, int limitBytes, int minBytesPerSecond) throws IOException {
+        checkLength(request.getContentLengthLong(), limitBytes);
+        return new Bounded(request.getInputStream(), limitBytes, minBytesPerSecond);
+    }
+
+    static void checkLength(long length, int limitBytes) {
+        if (length > limitBytes) {
+            throw tooLarge(limitBytes);
+        }
+    }
+
+    private static void checkType(@Nullable String given, String needed) {
+        String type = given == null ? "" : given;
+        int semicolon = type.indexOf(';');
+        String bare = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
+        boolean utf8 = semicolon < 0 || isUtf8(type.substring(semicolon + 1));
+        if (!bare.equalsIgnoreCase(needed) || !utf8) {
+            throw new Problem.WrongType("wrong_content_type", "Send this as " + needed + " in UTF-8.").asException();
+        }
+    }
+
+    private static boolean isUtf8(String parameters) {
+        String text = parameters.toLowerCase(Locale.ROOT).replace("\"", "").replace(" ", "");
+        return !text.contains("charset=") || text.contains("charset=utf-8") || text.contains("charset=us-ascii");
+    }
+
+    private static ProblemException tooLarge(int limitBytes) {
+        return new Problem.TooLarge("body_too_large", "This request takes at most " + limitBytes + " bytes.")
+                .asException();
+    }
+
+    private static final class Bounded extends FilterInputStream {
+        private final int limitBytes;
+        private final int minBytesPerSecond;
+        private final long startNanos = System.nanoTime();
+        private long readBytes;
+
+        Bounded(InputStream source, int limitBytes, int minBytesPerSecond) {
+            super(source);
+            this.limitBytes = limitBytes;
+            this.minBytesPerSecond = minBytesPerSecond;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = super.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = super.read(buffer, offset, length);
+            count(Math.max(0, count));
+            return count;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            long skipped = super.skip(bytes);
+            count(skipped);
+            return skipped;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        private void count(long bytes) {
+            readBytes += bytes;
+            checkLength(readBytes, limitBytes);
+            long late = System.nanoTime() - startNanos - GRACE_NANOS;
+            if (late > 0 && readBytes < minBytesPerSecond * (late / 1_000_000_000L)) {
+                throw new Problem.TooSlow("The body arrives too slowly.").asException();
+            }
+        }
+    }
+}

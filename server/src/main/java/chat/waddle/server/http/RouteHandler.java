@@ -1,0 +1,8 @@
+package chat.waddle.server.http;
+
+/// Answers one request: parse, call one use case, render. Runs on a virtual thread and may block on futures, but
+/// must not call SQLite itself.
+@FunctionalInterface
+public interface RouteHandler {
+    void handle(Exchange exchange) throws Exception;
+}
