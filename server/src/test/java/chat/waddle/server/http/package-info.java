@@ -1,0 +1,5 @@
+/// The server over real connections.
+@NullMarked
+package chat.waddle.server.http;
+
+import org.jspecify.annotations.NullMarked;
