@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// Makes names durable: on Linux a created, renamed or deleted name survives a crash only after its folder is synced.
 final class DurableFolders {
@@ -29,6 +30,13 @@ final class DurableFolders {
             }
         }
         sync(parent);
+    }
+
+    /// Shuts other users of the machine out, where the file system knows users.
+    static void keepPrivate(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     static void sync(Path folder) throws IOException {

@@ -21,6 +21,7 @@ final class FolderWriter {
     private final Path objects;
     private final Path incoming;
     private final Object publishing = new Object();
+    private final Object creating = new Object();
 
     FolderWriter(Path objects, Path incoming) {
         this.objects = objects;
@@ -31,6 +32,8 @@ final class FolderWriter {
     void prepare() throws IOException {
         DurableFolders.create(objects);
         DurableFolders.create(incoming);
+        DurableFolders.keepPrivate(objects);
+        DurableFolders.keepPrivate(incoming);
         try (DirectoryStream<Path> orphans = Files.newDirectoryStream(incoming)) {
             for (Path orphan : orphans) {
                 Files.delete(orphan);
@@ -63,7 +66,7 @@ final class FolderWriter {
         Path written = incoming.resolve(UUID.randomUUID() + ".tmp");
         try {
             StoredObject object = seal(key, content, written);
-            DurableFolders.create(folderOf(key));
+            createFolder(folderOf(key));
             if (!publication.publish(written, KeyPaths.path(objects, key))) {
                 return Optional.empty();
             }
@@ -71,6 +74,13 @@ final class FolderWriter {
             return Optional.of(object);
         } finally {
             Files.deleteIfExists(written);
+        }
+    }
+
+    /// One at a time, so that nobody goes on with a folder that another put has made but not yet synced.
+    private void createFolder(Path folder) throws IOException {
+        synchronized (creating) {
+            DurableFolders.create(folder);
         }
     }
 

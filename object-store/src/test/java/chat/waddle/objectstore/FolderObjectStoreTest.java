@@ -10,7 +10,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,14 @@ final class FolderObjectStoreTest extends ObjectStoreContract {
     }
 
     @Test
+    void otherUsersOfTheMachineAreShutOut() throws IOException {
+        for (String folder : List.of("objects", "incoming")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve(folder))))
+                    .isEqualTo("rwx------");
+        }
+    }
+
+    @Test
     void strayFilesAreNotListed() throws IOException {
         putNoise();
         Files.writeString(root.resolve("objects/README.txt"), "stray");
@@ -182,5 +193,63 @@ final class FolderObjectStoreTest extends ObjectStoreContract {
         assertThatThrownBy(() -> store.head(KEY)).isInstanceOf(IllegalStateException.class);
         open();
         assertThat(store.head(KEY)).isPresent();
+    }
+
+    @Test
+    void aRefusedAttemptInThisProcessDoesNotLetAnotherProcessIn() throws Exception {
+        assertThatThrownBy(() -> FolderObjectStore.open(root)).isInstanceOf(ObjectStoreException.class);
+        assertThat(openInAnotherProcess()).isEqualTo(OtherProcess.REFUSED);
+        store.close();
+        assertThat(openInAnotherProcess()).isEqualTo(OtherProcess.OPENED);
+    }
+
+    private int openInAnotherProcess() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        OtherProcess.class.getName(),
+                        root.toString())
+                .inheritIO()
+                .start();
+        try {
+            assertThat(other.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return other.exitValue();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+    }
+
+    static final class OtherProcess {
+        static final int OPENED = 10;
+        static final int REFUSED = 11;
+
+        private OtherProcess() {}
+
+        public static void main(String[] args) {
+            try (FolderObjectStore _ = FolderObjectStore.open(Path.of(args[0]))) {
+                System.exit(OPENED);
+            } catch (ObjectStoreException _) {
+                System.exit(REFUSED);
+            }
+        }
+    }
+
+    @Test
+    void contentWhoseBlocksFitButWhoseHashDoesNotIsFoundBeforeItsEnd() throws IOException {
+        byte[] bytes = noise(LENGTH);
+        putNoise();
+        byte[] sealed = Files.readAllBytes(file());
+        int frameHeaderBytes = 8;
+        byte[] table = Arrays.copyOfRange(sealed, LENGTH + frameHeaderBytes, LENGTH + frameHeaderBytes + 4 * 4);
+        Files.write(file(), bytes);
+        Files.write(file(), new Seal(LENGTH, new byte[32], table).encode().array(), StandardOpenOption.APPEND);
+        try (ObjectContent content = store.get(KEY).orElseThrow()) {
+            int beforeLastBlock = 3 * Seal.BLOCK_BYTES;
+            assertThat(content.stream().readNBytes(beforeLastBlock)).hasSize(beforeLastBlock);
+            assertThatThrownBy(() -> content.stream().read())
+                    .isInstanceOf(ObjectDamagedException.class)
+                    .hasMessageContaining("SHA-256");
+        }
     }
 }
