@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.migrations;
+
+import org.jspecify.annotations.NullMarked;
