@@ -22,7 +22,7 @@ public final class DriftCheck {
         this.catalog = catalog;
     }
 
-    /// Compares an open file; it is only read.
+    /// Compares an open file; it is only read. Not while the same file is being migrated.
     ///
     /// @throws MigrationException if the file is newer than this program
     public DriftReport inspect(Connection connection) throws SQLException {

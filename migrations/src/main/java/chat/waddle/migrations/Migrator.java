@@ -42,17 +42,30 @@ public final class Migrator {
         if (version == target) {
             return new MigrationOutcome.Current(version);
         }
-        if (version > catalog.latestVersion()) {
-            throw new MigrationException.NewerFile(catalog.schemaName(), version, catalog.latestVersion());
-        }
         if (!connection.getAutoCommit()) {
             throw new IllegalStateException(
                     "The migrator begins its own transactions; hand in an autocommit connection");
         }
-        requireOurFile(connection, version);
-        requireOurSteps(connection, version);
+        requireOurs(connection);
         applySteps(connection, version + 1, target);
         return new MigrationOutcome.Migrated(version, target);
+    }
+
+    /// In one read transaction, or a step that another process commits meanwhile would look like drift.
+    private void requireOurs(Connection connection) throws SQLException {
+        Pragmas.run(connection, "BEGIN");
+        try {
+            int version = Pragmas.userVersion(connection);
+            requireOurFile(connection, version);
+            if (version > catalog.latestVersion()) {
+                throw new MigrationException.NewerFile(catalog.schemaName(), version, catalog.latestVersion());
+            }
+            requireOurSteps(connection, version);
+            Pragmas.run(connection, "COMMIT");
+        } catch (SQLException | RuntimeException e) {
+            rollBack(connection, e);
+            throw e;
+        }
     }
 
     private void requireOurFile(Connection connection, int version) throws SQLException {
