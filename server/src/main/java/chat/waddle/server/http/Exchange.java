@@ -173,12 +173,17 @@ public final class Exchange {
         context.res().setStatus(status);
     }
 
-    /// Sets the entity tag and lets private caches keep the answer; true if the client has it already, in which case
-    /// the answer is given and the handler returns.
+    /// Sets the entity tag of an answer only its caller may keep, to be asked for again each time; true if the client
+    /// has it already, in which case the answer is given and the handler returns.
     public boolean notModified(String entityTag) {
+        return notModified(entityTag, "private, no-cache");
+    }
+
+    /// The same with another `Cache-Control`.
+    public boolean notModified(String entityTag, String cacheControl) {
         String quoted = "\"" + entityTag + "\"";
         header("ETag", quoted);
-        header("Cache-Control", "private, no-cache");
+        header("Cache-Control", cacheControl);
         boolean same = header("If-None-Match")
                 .map(given -> EntityTags.matches(given, quoted))
                 .orElse(false);

@@ -24,6 +24,8 @@ public record HttpSettings(
         allowedOrigins = List.copyOf(allowedOrigins);
         trustedProxies = List.copyOf(trustedProxies);
         lanes = Map.copyOf(lanes);
+        Origins.check(allowedOrigins);
+        TrustedProxies.check(trustedProxies);
     }
 
     /// Loopback on any free port, with everything else at its default.

@@ -15,10 +15,13 @@ final class Origins {
 
     private final Set<String> allowed;
 
-    /// Throws `IllegalArgumentException` naming the entry that is no origin.
     Origins(List<String> allowed) {
-        allowed.forEach(Origins::check);
         this.allowed = Set.copyOf(allowed);
+    }
+
+    /// Throws `IllegalArgumentException` naming the entry that is no origin.
+    static void check(List<String> origins) {
+        origins.forEach(Origins::check);
     }
 
     /// Adds what a browser needs to hand the answer to an allowed page; nothing at all for any other page.

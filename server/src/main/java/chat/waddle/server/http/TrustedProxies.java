@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class TrustedProxies {
     private final List<Range> ranges;
 
-    /// Throws `IllegalArgumentException` naming the entry that is no address and no CIDR range.
     TrustedProxies(List<String> entries) {
         this.ranges = entries.stream().map(Range::parse).toList();
+    }
+
+    /// Throws `IllegalArgumentException` naming the entry that is no address and no CIDR range.
+    static void check(List<String> entries) {
+        entries.forEach(Range::parse);
     }
 
     /// The address of the client behind this connection.

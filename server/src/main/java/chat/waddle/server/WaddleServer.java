@@ -1,0 +1,93 @@
+package chat.waddle.server;
+
+import chat.waddle.server.config.ServerConfig;
+import chat.waddle.server.control.CommandOutput;
+import chat.waddle.server.control.CommandRequest;
+import chat.waddle.server.control.ControlServer;
+import chat.waddle.server.docs.DocsRoutes;
+import chat.waddle.server.docs.OpenApiDocument;
+import chat.waddle.server.health.HealthRoutes;
+import chat.waddle.server.http.HttpServer;
+import chat.waddle.server.http.Route;
+import chat.waddle.server.http.RouteTable;
+import chat.waddle.server.metrics.MetricsListener;
+import chat.waddle.server.metrics.MetricsRoutes;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/// A whole running server: the [Application] with its HTTP, metrics and control listeners. Thread-safe.
+public final class WaddleServer implements AutoCloseable {
+    private final Closing closing;
+    private final HttpServer http;
+    private final RouteTable routes;
+    private final OptionalInt metricsPort;
+
+    private WaddleServer(Closing closing, HttpServer http, RouteTable routes, OptionalInt metricsPort) {
+        this.closing = closing;
+        this.http = http;
+        this.routes = routes;
+        this.metricsPort = metricsPort;
+    }
+
+    /// Opens everything and starts to listen; `commands` carries out what arrives at the control endpoint.
+    public static WaddleServer open(ServerConfig config, ServerCommands commands) {
+        Closing closing = new Closing();
+        try {
+            Application application = closing.add(Application.open(config));
+            AtomicBoolean stopping = new AtomicBoolean();
+            RouteTable routes = new RouteTable(routes(application, stopping));
+            OptionalInt metricsPort = config.metricsPort();
+            if (metricsPort.isPresent()) {
+                MetricsListener listener = closing.add(
+                        MetricsListener.open(config.http().host(), metricsPort.getAsInt(), application.metrics()));
+                metricsPort = OptionalInt.of(listener.port());
+            }
+            HttpServer http = closing.add(HttpServer.open(config.http(), routes, application.httpParts()));
+            closing.add(ControlServer.open(
+                    application.dataDirectory(), (request, output) -> commands.run(application, request, output)));
+            closing.add(() -> stopping.set(true));
+            return new WaddleServer(closing, http, routes, metricsPort);
+        } catch (RuntimeException failure) {
+            closing.close();
+            throw failure;
+        }
+    }
+
+    public URI uri() {
+        return http.uri();
+    }
+
+    /// The metrics' own port, with the real number where the settings said 0.
+    public OptionalInt metricsPort() {
+        return metricsPort;
+    }
+
+    public RouteTable routes() {
+        return routes;
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+
+    private static List<Route> routes(Application application, AtomicBoolean stopping) {
+        List<Route> routes = new ArrayList<>(application.featureRoutes());
+        routes.addAll(new HealthRoutes(application.healthChecks(), stopping::get, InstantSource.system()).routes());
+        if (application.config().metricsPort().isEmpty()) {
+            routes.addAll(new MetricsRoutes(application.metrics(), true).routes());
+        }
+        routes.addAll(new DocsRoutes(OpenApiDocument.load()).routes());
+        return routes;
+    }
+
+    /// Carries out commands inside the server.
+    @FunctionalInterface
+    public interface ServerCommands {
+        int run(Application application, CommandRequest request, CommandOutput output);
+    }
+}

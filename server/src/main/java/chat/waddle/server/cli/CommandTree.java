@@ -1,0 +1,19 @@
+package chat.waddle.server.cli;
+
+import chat.waddle.server.WaddleServer;
+import chat.waddle.server.config.LayeredDefaults;
+import picocli.CommandLine;
+
+/// All commands, built anew for each command line: picocli keeps what it parsed in them.
+final class CommandTree {
+    private CommandTree() {}
+
+    static CommandLine build(LayeredDefaults defaults, WaddleServer.ServerCommands commands) {
+        CommandLine root = new CommandLine(new RootCommand());
+        root.addSubcommand(new ServeCommand(defaults, commands));
+        root.addSubcommand(new CompletionCommand());
+        root.setDefaultValueProvider(defaults);
+        root.setCaseInsensitiveEnumValuesAllowed(true);
+        return root;
+    }
+}
