@@ -58,6 +58,11 @@ public final class SqliteThreads implements AutoCloseable {
         return readers.length;
     }
 
+    /// Runs a piece of work that calls SQLite on one of the writer threads.
+    public void execute(Runnable work) {
+        writers.execute(work);
+    }
+
     ExecutorService writers() {
         return writers;
     }

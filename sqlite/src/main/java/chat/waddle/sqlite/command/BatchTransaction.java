@@ -196,6 +196,7 @@ final class BatchTransaction {
     private void succeeded(
             List<? extends Job.Submitted<?>> commands, long newSeq, int waiting, EngineListener.Phases phases) {
         commitsSinceOpen++;
+        setup.program().committed();
         items = setup.program().itemCount();
         seq = newSeq;
         for (Applied<?> result : applied) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// One open file: commands go in, each answered once its commit is on disk; reads run beside them.
 ///
@@ -29,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private final FileOptions options;
     private final Mailbox mailbox;
     private final FileWriter writer;
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private Engine(SqliteFile file, FileOptions options, Setup setup) {
         this.file = file;
@@ -162,20 +164,13 @@ public final class Engine implements AutoCloseable {
     /// Finishes what is in the queue, folds the write-ahead log in and closes the file; the writer's connection last.
     @Override
     public void close() {
-        writer.refuseFromNowOn();
-        CompletableFuture<Boolean> finished = new CompletableFuture<>();
-        mailbox.put(new Job.Chore<>(session -> true, finished));
-        try {
-            await(finished, CLOSE_DEADLINE);
-        } catch (StorageException alreadyBroken) {
-            // a quarantined file has nothing to finish
+        if (!closing.compareAndSet(false, true)) {
+            return;
         }
+        writer.refuseFromNowOn();
         file.closeReaders();
         CompletableFuture<Boolean> closed = new CompletableFuture<>();
-        file.writerThreads().execute(() -> {
-            writer.close();
-            closed.complete(true);
-        });
+        mailbox.put(new Job.Close(closed));
         await(closed, CLOSE_DEADLINE);
     }
 }

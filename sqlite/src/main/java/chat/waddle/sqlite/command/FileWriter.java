@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The single writer of a file: keeps its connection, opens it again after errors, and hands batches to a transaction.
 ///
-/// [#handle] and [#close] run on one writer thread at a time; the rest is thread-safe.
+/// [#handle] runs on one writer thread at a time; the rest is thread-safe.
 final class FileWriter {
     private final SqliteFile file;
     private final Engine.Setup setup;
@@ -28,6 +28,7 @@ final class FileWriter {
     private boolean openedBefore;
     private volatile @Nullable StorageException quarantine;
     private volatile boolean refusing;
+    private boolean closed;
 
     FileWriter(SqliteFile file, FileOptions options, Engine.Setup setup) {
         this.file = file;
@@ -92,6 +93,11 @@ final class FileWriter {
                     commit(waiting);
                     withSession(chore, chore::run);
                 }
+                case Job.Close close -> {
+                    commit(waiting);
+                    close();
+                    close.answer().complete(true);
+                }
             }
         }
         commit(waiting);
@@ -142,6 +148,9 @@ final class FileWriter {
         StorageException cause = quarantine;
         if (cause != null) {
             throw new StorageException(cause.kind(), Objects.requireNonNull(cause.getMessage()), cause);
+        }
+        if (closed) {
+            throw new StorageException(StorageException.Kind.CLOSED, "The file is closed.");
         }
         WriteSession open = session;
         if (open == null) {
@@ -203,7 +212,8 @@ final class FileWriter {
         session = null;
     }
 
-    void close() {
+    private void close() {
+        closed = true;
         if (session != null && quarantine == null) {
             upkeep.beforeClose(session);
         }

@@ -16,6 +16,14 @@ sealed interface Job {
         }
     }
 
+    /// The last job of a file.
+    record Close(CompletableFuture<Boolean> answer) implements Job {
+        @Override
+        public void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
     /// Work that needs the writer's connection for itself, between batches.
     record Chore<T>(WriteSession.Writing<T> work, CompletableFuture<T> answer) implements Job {
         @Override

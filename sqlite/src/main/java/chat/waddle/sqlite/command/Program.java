@@ -16,12 +16,20 @@ public interface Program {
     /// The transaction was rolled back: whatever was remembered of it must be forgotten.
     void rolledBack();
 
+    /// The transaction is durable; comes before the actions of its commands.
+    default void committed() {}
+
     /// How many items (messages) the file holds, the open transaction included; stored with each commit.
     long itemCount();
 
     /// The time of [System#nanoTime()] at which [#maintain] is wanted, or [Long#MAX_VALUE].
     default long maintenanceDueNanos() {
         return Long.MAX_VALUE;
+    }
+
+    /// True while there is work for the times when no command is waiting.
+    default boolean wantsIdleTime() {
+        return false;
     }
 
     /// Work that may wait, done between batches.

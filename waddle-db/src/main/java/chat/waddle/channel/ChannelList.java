@@ -1,0 +1,108 @@
+package chat.waddle.channel;
+
+import chat.waddle.community.Access;
+import chat.waddle.ids.CategoryId;
+import chat.waddle.ids.ChannelId;
+import chat.waddle.sqlite.Session;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All channels of a waddle as of one moment, found by id, name or small number. Immutable; thread-safe.
+public final class ChannelList {
+    private static final String SELECT = """
+            SELECT c.num, c.id, c.name, c.type, c.description, c.position, g.id, c.is_private, c.is_archived,
+                   c.thread_mode, c.slow_mode_seconds, c.auto_archive_hours, c.deleted_at_ms IS NOT NULL
+              FROM channels c LEFT JOIN categories g ON g.num = c.category
+             ORDER BY c.position, c.id
+            """;
+
+    private final List<Channel> ordered;
+    private final Map<Long, Channel> byId = new HashMap<>();
+    private final Map<String, Channel> byName = new HashMap<>();
+    private final Map<Integer, Channel> byNum = new HashMap<>();
+
+    private ChannelList(List<Channel> channels) {
+        ordered = List.copyOf(channels);
+        for (Channel channel : ordered) {
+            byId.put(channel.id().value(), channel);
+            byNum.put(channel.num(), channel);
+            if (!channel.isDeleted()) {
+                byName.put(key(channel.name()), channel);
+            }
+        }
+    }
+
+    public static ChannelList load(Session session) throws SQLException {
+        List<Channel> channels = new ArrayList<>();
+        try (var row = session.kept(SELECT).executeQuery()) {
+            while (row.next()) {
+                channels.add(channel(row));
+            }
+        }
+        return new ChannelList(channels);
+    }
+
+    private static Channel channel(ResultSet row) throws SQLException {
+        long category = row.getLong(7);
+        CategoryId categoryId = row.wasNull() ? null : new CategoryId(category);
+        return new Channel(
+                row.getInt(1),
+                new ChannelId(row.getLong(2)),
+                row.getString(3),
+                ChannelType.of(row.getString(4)),
+                row.getString(5),
+                row.getInt(6),
+                categoryId,
+                row.getInt(8) != 0,
+                row.getInt(9) != 0,
+                ThreadMode.of(row.getString(10)),
+                row.getInt(11),
+                row.getInt(12),
+                row.getInt(13) != 0);
+    }
+
+    /// The form of a name in which two names are the same.
+    public static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    public @Nullable Channel byId(ChannelId id) {
+        return byId.get(id.value());
+    }
+
+    public @Nullable Channel byName(String name) {
+        return byName.get(key(name));
+    }
+
+    public @Nullable Channel byNum(int num) {
+        return byNum.get(num);
+    }
+
+    /// Every channel, deleted ones too, by position.
+    public List<Channel> all() {
+        return ordered;
+    }
+
+    /// The channels the member may see, by position.
+    public List<Channel> visibleTo(Access access, long nowMillis) {
+        return ordered.stream()
+                .filter(channel -> channel.visibleTo(access, nowMillis))
+                .toList();
+    }
+
+    /// True when every channel of the waddle may be seen, so that a search needs no filter.
+    public boolean allVisibleTo(Access access, long nowMillis) {
+        for (Channel channel : ordered) {
+            if (!channel.visibleTo(access, nowMillis)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.community;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package chat.waddle.message;
+
+import chat.waddle.channel.Channel;
+import chat.waddle.community.Access;
+import chat.waddle.community.Permission;
+import chat.waddle.search.SearchText;
+import chat.waddle.sqlite.WriteSession;
+import chat.waddle.sqlite.command.Applied;
+import chat.waddle.sqlite.command.Stamp;
+import java.sql.SQLException;
+
+/// Changes the text of a message, keeps what it said before, and keeps the index in step.
+public final class EditMessageApplier {
+    private static final String KEEP =
+            "INSERT INTO message_edits (message_id, revision, content, edited_at_ms, edited_by)"
+                    + " VALUES (?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE messages SET content = ?, flags = ?, edit_count = edit_count + 1,"
+            + " edited_at_ms = ? WHERE channel = ? AND id = ?";
+
+    private final MessageContext context;
+    private final MessageChange change;
+
+    public EditMessageApplier(MessageContext context) {
+        this.context = context;
+        this.change = new MessageChange(context);
+    }
+
+    public Applied<ChangeOutcome> apply(WriteSession transaction, Stamp stamp, EditMessage command)
+            throws SQLException {
+        return change.find(
+                transaction,
+                stamp,
+                command.editor(),
+                command.channel(),
+                command.message(),
+                (editor, channel, message) -> edit(transaction, stamp, command, editor, channel, message));
+    }
+
+    private Applied<ChangeOutcome> edit(
+            WriteSession transaction,
+            Stamp stamp,
+            EditMessage command,
+            Access editor,
+            Channel channel,
+            StoredMessage message)
+            throws SQLException {
+        if (message.isDeleted()) {
+            return MessageChange.refused(MessageRefusal.NO_SUCH_MESSAGE);
+        }
+        if (editor.inTimeout(stamp.timeMillis())) {
+            return MessageChange.refused(MessageRefusal.IN_TIMEOUT);
+        }
+        boolean own = message.author() == editor.member();
+        if (!own || !editor.may(Permission.SEND_MESSAGES, stamp.timeMillis())) {
+            return MessageChange.refused(MessageRefusal.NOT_ALLOWED);
+        }
+        if (channel.isArchived()) {
+            return MessageChange.refused(MessageRefusal.CHANNEL_ARCHIVED);
+        }
+        if (message.content().equals(command.content())) {
+            return Applied.unchanged(new ChangeOutcome.Done(change.encoded(transaction, message)));
+        }
+        write(transaction, stamp, command, message);
+        return indexed(transaction, message, SearchText.prepare(command.content()));
+    }
+
+    private static void write(WriteSession transaction, Stamp stamp, EditMessage command, StoredMessage message)
+            throws SQLException {
+        var keep = transaction.kept(KEEP);
+        keep.setLong(1, message.id());
+        keep.setInt(2, message.editCount() + 1);
+        keep.setString(3, message.content());
+        keep.setLong(4, stamp.timeMillis());
+        keep.setLong(5, stamp.actor());
+        keep.executeUpdate();
+        var update = transaction.kept(UPDATE);
+        update.setString(1, command.content());
+        update.setInt(2, flags(message, command.content()));
+        update.setLong(3, stamp.timeMillis());
+        update.setInt(4, message.channel());
+        update.setLong(5, message.id());
+        update.executeUpdate();
+    }
+
+    private static int flags(StoredMessage message, String content) {
+        int flags = (message.flags() & ~MessageFlag.HAS_LINK.mask()) | MessageFlag.EDITED.mask();
+        return MessageText.hasLink(content) ? flags | MessageFlag.HAS_LINK.mask() : flags;
+    }
+
+    private Applied<ChangeOutcome> indexed(WriteSession transaction, StoredMessage message, String prepared)
+            throws SQLException {
+        boolean inIndex = context.index().contains(message.id());
+        if (inIndex) {
+            context.index().delete(transaction, message.id(), message.prepared());
+            context.index().insert(transaction, message.id(), prepared);
+        }
+        byte[] encoded = change.encoded(transaction, message);
+        return MessageChange.done(message, encoded).then(() -> {
+            context.recent().changed(message.channel(), message.id(), encoded);
+            if (!inIndex) {
+                context.index().changedBeforeIndexing(message.id(), prepared);
+            }
+        });
+    }
+}

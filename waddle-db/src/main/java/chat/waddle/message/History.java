@@ -1,0 +1,132 @@
+package chat.waddle.message;
+
+import chat.waddle.sqlite.Session;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The pages of a channel's or thread's history, found by id: the newest, before, after and around a message.
+///
+/// Stateless over one connection; the statements are kept, because preparing one costs as much as a page.
+public final class History {
+    public static final int PAGE_LIMIT = 100;
+
+    private static final String SELECT = "SELECT " + MessageRows.COLUMNS + " FROM messages m WHERE ";
+    private static final String LIVE = " AND (m.flags & 2) = 0 ";
+    private static final String CHANNEL_BEFORE =
+            SELECT + "m.channel = ? AND m.id < ?" + LIVE + "ORDER BY m.id DESC LIMIT ?";
+    private static final String CHANNEL_FROM = SELECT + "m.channel = ? AND m.id >= ?" + LIVE + "ORDER BY m.id LIMIT ?";
+    private static final String THREAD_BEFORE =
+            SELECT + "m.thread = ? AND m.id < ?" + LIVE + "ORDER BY m.id DESC LIMIT ?";
+    private static final String THREAD_FROM = SELECT + "m.thread = ? AND m.id >= ?" + LIVE + "ORDER BY m.id LIMIT ?";
+    private static final String ONE = SELECT + "m.id = ?";
+
+    private final Session session;
+    private final MessageRows rows;
+
+    public History(Session session, MessageRows rows) {
+        this.session = session;
+        this.rows = rows;
+    }
+
+    /// Whose history it is.
+    public sealed interface Of {
+        /// @param num the channel's small number
+        record OfChannel(int num) implements Of {}
+
+        /// @param num the thread's small number
+        record OfThread(int num) implements Of {}
+
+        private String before() {
+            return switch (this) {
+                case OfChannel channel -> CHANNEL_BEFORE;
+                case OfThread thread -> THREAD_BEFORE;
+            };
+        }
+
+        private String from() {
+            return switch (this) {
+                case OfChannel channel -> CHANNEL_FROM;
+                case OfThread thread -> THREAD_FROM;
+            };
+        }
+
+        private int key() {
+            return switch (this) {
+                case OfChannel(int num) -> num;
+                case OfThread(int num) -> num;
+            };
+        }
+    }
+
+    public EncodedPage newest(Of of, int limit) throws SQLException {
+        return page(older(of, Long.MAX_VALUE, limit + 1), limit, false);
+    }
+
+    /// The messages just before an id, which need not exist.
+    public EncodedPage before(Of of, long id, int limit) throws SQLException {
+        return page(older(of, id, limit + 1), limit, true);
+    }
+
+    /// The messages just after an id, which need not exist.
+    public EncodedPage after(Of of, long id, int limit) throws SQLException {
+        List<MessageRows.Encoded> found = newer(of, id == Long.MAX_VALUE ? id : id + 1, limit + 1);
+        boolean more = found.size() > limit;
+        List<MessageRows.Encoded> page = more ? found.subList(0, limit) : found;
+        return encoded(page, true, more);
+    }
+
+    /// The message with half a page on each side of it; where it is gone, of the place where it was.
+    public EncodedPage around(Of of, long id, int limit) throws SQLException {
+        int half = Math.max(1, limit / 2);
+        List<MessageRows.Encoded> newer = newer(of, id, limit - half + 1);
+        List<MessageRows.Encoded> older = older(of, id, half + 1);
+        boolean moreOlder = older.size() > half;
+        boolean moreNewer = newer.size() > limit - half;
+        List<MessageRows.Encoded> page = new ArrayList<>(limit);
+        page.addAll((moreOlder ? older.subList(0, half) : older).reversed());
+        page.addAll(moreNewer ? newer.subList(0, limit - half) : newer);
+        return encoded(page, moreOlder, moreNewer);
+    }
+
+    /// One message, deleted ones too; [MessageRows#last()] tells which.
+    public java.util.Optional<MessageRows.Encoded> one(long id) throws SQLException {
+        var select = session.kept(ONE);
+        select.setLong(1, id);
+        return java.util.Optional.ofNullable(rows.one(select));
+    }
+
+    private List<MessageRows.Encoded> older(Of of, long id, int limit) throws SQLException {
+        return rows.all(bound(session.kept(of.before()), of, id, limit));
+    }
+
+    private List<MessageRows.Encoded> newer(Of of, long id, int limit) throws SQLException {
+        return rows.all(bound(session.kept(of.from()), of, id, limit));
+    }
+
+    private static PreparedStatement bound(PreparedStatement statement, Of of, long id, int limit) throws SQLException {
+        statement.setInt(1, of.key());
+        statement.setLong(2, id);
+        statement.setInt(3, limit);
+        return statement;
+    }
+
+    private static EncodedPage page(List<MessageRows.Encoded> newestFirst, int limit, boolean newer) {
+        boolean older = newestFirst.size() > limit;
+        List<MessageRows.Encoded> page = older ? newestFirst.subList(0, limit) : newestFirst;
+        Collections.reverse(page);
+        return encoded(page, older, newer);
+    }
+
+    private static EncodedPage encoded(List<MessageRows.Encoded> page, boolean older, boolean newer) {
+        List<byte[]> bytes = new ArrayList<>(page.size());
+        for (MessageRows.Encoded row : page) {
+            bytes.add(row.bytes());
+        }
+        long before = older && !page.isEmpty() ? page.getFirst().id() : EncodedPage.NONE;
+        long after = newer && !page.isEmpty() ? page.getLast().id() : EncodedPage.NONE;
+        return new EncodedPage(bytes, before, after);
+    }
+}

@@ -1,0 +1,20 @@
+package chat.waddle.message;
+
+/// Why a message was not posted or changed.
+public enum MessageRefusal {
+    NOT_A_MEMBER,
+    NO_SUCH_CHANNEL,
+    NO_SUCH_THREAD,
+    NO_SUCH_MESSAGE,
+    NO_SUCH_REPLY_TARGET,
+    /// The member may see the place but not do this there.
+    NOT_ALLOWED,
+    IN_TIMEOUT,
+    CHANNEL_ARCHIVED,
+    NOT_A_TEXT_CHANNEL,
+    THREAD_LOCKED,
+    THREAD_REQUIRED,
+    THREADS_DISABLED,
+    /// The undo window is over, and what was deleted is gone.
+    TOO_LATE
+}

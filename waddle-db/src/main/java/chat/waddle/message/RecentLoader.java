@@ -1,0 +1,38 @@
+package chat.waddle.message;
+
+import chat.waddle.channel.ChannelList;
+import chat.waddle.sqlite.WriteSession;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Fills the memory of a channel's newest messages; runs on the writer, so that no commit can slip in between.
+public final class RecentLoader {
+    private static final String NEWEST = "SELECT " + MessageRows.COLUMNS
+            + " FROM messages m WHERE m.channel = ? AND (m.flags & 2) = 0 ORDER BY m.id DESC LIMIT ?";
+
+    private RecentLoader() {}
+
+    /// @return false when the channel was in memory already
+    public static boolean load(
+            WriteSession session,
+            int channel,
+            RecentMessages recent,
+            Authors authors,
+            ChannelList channels,
+            MessageEncoder encoder)
+            throws SQLException {
+        if (recent.has(channel)) {
+            return false;
+        }
+        var select = session.kept(NEWEST);
+        select.setInt(1, channel);
+        select.setInt(2, RecentMessages.KEPT + 1);
+        List<MessageRows.Encoded> rows = new MessageRows(session, authors, channels, encoder).all(select);
+        boolean complete = rows.size() <= RecentMessages.KEPT;
+        List<MessageRows.Encoded> kept = (complete ? rows : rows.subList(0, RecentMessages.KEPT)).reversed();
+        long[] ids = kept.stream().mapToLong(MessageRows.Encoded::id).toArray();
+        byte[][] bytes = kept.stream().map(MessageRows.Encoded::bytes).toArray(byte[][]::new);
+        recent.load(channel, ids, bytes, complete);
+        return true;
+    }
+}

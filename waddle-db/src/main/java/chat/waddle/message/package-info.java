@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.message;
+
+import org.jspecify.annotations.NullMarked;

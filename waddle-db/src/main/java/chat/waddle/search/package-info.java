@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.search;
+
+import org.jspecify.annotations.NullMarked;

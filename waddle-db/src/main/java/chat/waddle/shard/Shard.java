@@ -1,0 +1,156 @@
+package chat.waddle.shard;
+
+import chat.waddle.channel.ChannelList;
+import chat.waddle.community.Access;
+import chat.waddle.ids.UserId;
+import chat.waddle.ids.WaddleId;
+import chat.waddle.message.EncodedPage;
+import chat.waddle.message.History;
+import chat.waddle.message.MessageEncoder;
+import chat.waddle.message.MessageRows;
+import chat.waddle.message.RecentLoader;
+import chat.waddle.message.RecentMessages;
+import chat.waddle.search.SearchTail;
+import chat.waddle.sqlite.ReadSession;
+import chat.waddle.sqlite.command.Command;
+import chat.waddle.sqlite.command.Committed;
+import chat.waddle.sqlite.command.Engine;
+import chat.waddle.sqlite.command.Request;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/// One community, open: its commands, its reads, and what is known of it in memory.
+///
+/// Methods block the calling thread until the answer is there; meant for virtual threads. Thread-safe. Failures of the
+/// file come as [chat.waddle.sqlite.StorageException].
+public final class Shard {
+    /// A commit that takes longer than this is not waited for; its outcome is then unknown to the caller.
+    private static final Duration WRITE_DEADLINE = Duration.ofSeconds(30);
+    private static final Duration READ_DEADLINE = Duration.ofSeconds(10);
+
+    private final WaddleId waddle;
+    private final Engine engine;
+    private final WaddleProgram program;
+    private final ReaderView view;
+    private final SearchTail tail;
+    private final MessageEncoder encoder;
+
+    Shard(
+            WaddleId waddle,
+            Engine engine,
+            WaddleProgram program,
+            ReaderView view,
+            SearchTail tail,
+            MessageEncoder encoder) {
+        this.waddle = waddle;
+        this.engine = engine;
+        this.program = program;
+        this.view = view;
+        this.tail = tail;
+        this.encoder = encoder;
+    }
+
+    public WaddleId waddle() {
+        return waddle;
+    }
+
+    /// Carries out a command and answers once it is on disk.
+    public <R> Committed<R> submit(Command<R> command, Request request) {
+        return Engine.await(engine.submit(command, request), WRITE_DEADLINE);
+    }
+
+    public <R> CompletableFuture<Committed<R>> submitLater(Command<R> command, Request request) {
+        return engine.submit(command, request);
+    }
+
+    /// A piece of work that reads this waddle.
+    @FunctionalInterface
+    public interface Reading<T> {
+        T read(WaddleReader reader) throws SQLException;
+    }
+
+    /// Reads on one connection; each statement sees the newest commit.
+    public <T> T read(Reading<T> reading) {
+        return Engine.await(engine.read(session -> reading.read(reader(session))), READ_DEADLINE);
+    }
+
+    /// Reads on one snapshot: every statement sees the same commit.
+    public <T> T readSnapshot(Reading<T> reading) {
+        return Engine.await(
+                engine.read(session -> session.snapshot(snapshot -> reading.read(reader(snapshot)))), READ_DEADLINE);
+    }
+
+    private WaddleReader reader(ReadSession session) {
+        ChannelList channels = channels();
+        return new WaddleReader(session, channels, new MessageRows(session, view.authors(), channels, encoder), tail);
+    }
+
+    /// What the user may do here, or empty for who is no member.
+    public Optional<Access> access(UserId user) {
+        Access known = view.accesses().known(user);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return Engine.await(
+                engine.read(session -> Optional.ofNullable(view.accesses().load(session, user))), READ_DEADLINE);
+    }
+
+    /// All channels as of the newest commit.
+    public ChannelList channels() {
+        return Objects.requireNonNull(view.channels());
+    }
+
+    /// The newest messages of a channel, from memory where it has been read before.
+    ///
+    /// @param limit 1 to [History#PAGE_LIMIT]
+    public EncodedPage newest(int channel, int limit) {
+        RecentMessages recent = view.recent();
+        EncodedPage page = recent.newest(channel, limit);
+        if (page != null) {
+            return page;
+        }
+        EncodedPage loaded = recent.has(channel) ? null : load(channel, limit);
+        return loaded != null
+                ? loaded
+                : read(reader -> reader.history().newest(new History.Of.OfChannel(channel), limit));
+    }
+
+    private @Nullable EncodedPage load(int channel, int limit) {
+        Engine.await(
+                engine.runLater(session ->
+                        RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder)),
+                READ_DEADLINE);
+        return view.recent().newest(channel, limit);
+    }
+
+    /// The sequence of the newest durable change.
+    public long seq() {
+        return engine.seq();
+    }
+
+    /// Messages that are not deleted.
+    public long messageCount() {
+        return engine.itemCount();
+    }
+
+    /// Merges the whole search index at once; after an import.
+    public void optimizeSearch() {
+        engine.run(session -> {
+            program.index().optimize(session);
+            return true;
+        });
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    void close() {
+        engine.close();
+        tail.close();
+    }
+}

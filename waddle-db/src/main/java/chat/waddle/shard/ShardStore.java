@@ -1,0 +1,258 @@
+package chat.waddle.shard;
+
+import chat.waddle.community.FoundWaddle;
+import chat.waddle.ids.UserId;
+import chat.waddle.ids.WaddleId;
+import chat.waddle.message.MessageEncoder;
+import chat.waddle.migrations.Migrator;
+import chat.waddle.migrations.Schema;
+import chat.waddle.search.SearchTail;
+import chat.waddle.sqlite.Identity;
+import chat.waddle.sqlite.SqliteFile;
+import chat.waddle.sqlite.SqliteThreads;
+import chat.waddle.sqlite.StorageException;
+import chat.waddle.sqlite.command.Engine;
+import chat.waddle.sqlite.command.EngineListener;
+import chat.waddle.sqlite.command.Request;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// All waddles: opens a shard when it is first used, keeps the most used ones open, and makes new ones.
+///
+/// A shard that cannot be opened because it is damaged, missing or newer is remembered and refused at once until it is
+/// released; others never notice. Thread-safe.
+public final class ShardStore implements AutoCloseable {
+    private static final Duration OPEN_DEADLINE = Duration.ofSeconds(60);
+
+    private final ShardPlaces places;
+    private final ShardStoreOptions options;
+    private final SqliteThreads threads;
+    private final InstantSource clock;
+    private final EngineListener listener;
+    private final MessageEncoder encoder;
+    private final Migrator migrator;
+    private final Map<WaddleId, OpenShard> open = new ConcurrentHashMap<>();
+    private final Map<WaddleId, StorageException> quarantined = new ConcurrentHashMap<>();
+
+    public ShardStore(
+            ShardPlaces places,
+            ShardStoreOptions options,
+            SqliteThreads threads,
+            InstantSource clock,
+            EngineListener listener,
+            MessageEncoder encoder) {
+        this.places = places;
+        this.options = options;
+        this.threads = threads;
+        this.clock = clock;
+        this.listener = listener;
+        this.encoder = encoder;
+        this.migrator = new Migrator(Schema.WADDLE.catalog(), clock);
+    }
+
+    /// Makes the file of a new waddle and its first rows; an existing file of the same id is finished instead.
+    public void create(WaddleId waddle, ShardPlaces.Place place, UserId owner) {
+        CompletableFuture<Boolean> created = new CompletableFuture<>();
+        threads.execute(() -> {
+            try {
+                createFile(place, owner);
+                created.complete(true);
+            } catch (RuntimeException e) {
+                created.completeExceptionally(e);
+            }
+        });
+        Engine.await(created, OPEN_DEADLINE);
+        use(waddle, shard -> shard.submit(new FoundWaddle(owner), new Request(owner.value(), 0)));
+    }
+
+    private void createFile(ShardPlaces.Place place, UserId owner) {
+        if (java.nio.file.Files.exists(place.path())) {
+            return;
+        }
+        long now = clock.millis();
+        SqliteFile.create(place.path(), Schema.WADDLE.applicationId(), migrator::migrate, transaction -> {
+            var meta = transaction.kept(
+                    "INSERT INTO shard_meta (one, file_id, owner_id, created_at_ms) VALUES (1, ?, ?, ?)");
+            meta.setString(1, place.fileId());
+            meta.setLong(2, owner.value());
+            meta.setLong(3, now);
+            meta.executeUpdate();
+            var state = transaction.kept("INSERT INTO search_state (one, indexed_to) VALUES (1, ?)");
+            state.setLong(1, Long.MIN_VALUE);
+            return state.executeUpdate();
+        });
+    }
+
+    /// Does something with a waddle's shard, opening it where it is closed.
+    ///
+    /// @throws StorageException when the shard does not serve
+    /// @throws NoSuchWaddleException when there is none
+    public <T> T use(WaddleId waddle, Function<Shard, T> work) {
+        try {
+            return work.apply(shard(waddle));
+        } catch (StorageException e) {
+            if (e.kind() != StorageException.Kind.CLOSED) {
+                throw e;
+            }
+            return work.apply(shard(waddle)); // it was put away between finding and using it; nothing was done
+        }
+    }
+
+    /// The open shard. It may be put away at any time: prefer [#use].
+    public Shard shard(WaddleId waddle) {
+        StorageException cause = quarantined.get(waddle);
+        if (cause != null) {
+            throw cause;
+        }
+        OpenShard found = open.get(waddle);
+        if (found == null) {
+            found = open(waddle);
+        }
+        found.used();
+        return Engine.await(found.shard, OPEN_DEADLINE);
+    }
+
+    private OpenShard open(WaddleId waddle) {
+        OpenShard mine = new OpenShard(waddle);
+        OpenShard other = open.putIfAbsent(waddle, mine);
+        if (other != null) {
+            return other;
+        }
+        try {
+            mine.shard.complete(openFile(waddle));
+            putAwayOldest();
+        } catch (RuntimeException e) {
+            open.remove(waddle, mine);
+            mine.shard.completeExceptionally(e);
+        }
+        return mine;
+    }
+
+    private Shard openFile(WaddleId waddle) {
+        ShardPlaces.Place place = places.placeOf(waddle).orElseThrow(() -> new NoSuchWaddleException(waddle));
+        Identity identity = new Identity(
+                Schema.WADDLE.applicationId(),
+                place.fileId(),
+                Schema.WADDLE.catalog().latestVersion());
+        SqliteFile file = new SqliteFile(place.path(), identity, migrator::migrate, options.file(), threads);
+        ReaderView view = new ReaderView();
+        SearchTail tail = new SearchTail();
+        WaddleProgram program = new WaddleProgram(view, tail, encoder);
+        Engine.Setup setup =
+                new Engine.Setup(WaddleCommands.types(), program, clock, new Quarantine(waddle), place.highWaterMark());
+        return new Shard(waddle, Engine.open(file, options.file(), setup), program, view, tail, encoder);
+    }
+
+    /// Passes everything on, and remembers which waddle does not serve any more.
+    private final class Quarantine implements EngineListener {
+        private final WaddleId waddle;
+
+        Quarantine(WaddleId waddle) {
+            this.waddle = waddle;
+        }
+
+        @Override
+        public void committed(String fileId, int commands, int waiting, Phases phases) {
+            listener.committed(fileId, commands, waiting, phases);
+        }
+
+        @Override
+        public void maintained(String fileId, String work, long nanos) {
+            listener.maintained(fileId, work, nanos);
+        }
+
+        @Override
+        public void reopened(String fileId, StorageException cause) {
+            listener.reopened(fileId, cause);
+        }
+
+        @Override
+        public void quarantined(String fileId, StorageException cause) {
+            quarantined.put(waddle, cause);
+            listener.quarantined(fileId, cause);
+        }
+    }
+
+    /// Waddles that are open now.
+    public List<Shard> openShards() {
+        List<Shard> shards = new ArrayList<>();
+        for (OpenShard each : open.values()) {
+            if (each.isReady()) {
+                shards.add(each.shard.join());
+            }
+        }
+        return shards;
+    }
+
+    public int openCount() {
+        return open.size();
+    }
+
+    /// Why a waddle does not serve, if so.
+    public Optional<StorageException> quarantineOf(WaddleId waddle) {
+        return Optional.ofNullable(quarantined.get(waddle));
+    }
+
+    /// Takes a waddle out of service, at once.
+    public void quarantine(WaddleId waddle, StorageException cause) {
+        quarantined.put(waddle, cause);
+        OpenShard found = open.get(waddle);
+        if (found != null && found.isReady()) {
+            found.shard.join().engine().quarantine(cause);
+        }
+        putAway(waddle);
+    }
+
+    /// Lets a waddle serve again; it is checked when it is opened next.
+    public void release(WaddleId waddle) {
+        putAway(waddle);
+        quarantined.remove(waddle);
+    }
+
+    /// Closes the shards that nobody has used for a while. Call it now and then.
+    public void putAwayIdle() {
+        long before = System.nanoTime() - options.idleLife().toNanos();
+        for (OpenShard each : open.values()) {
+            if (each.isReady() && each.usedAtNanos() - before < 0) {
+                putAway(each.waddle);
+            }
+        }
+    }
+
+    private void putAwayOldest() {
+        while (open.size() > options.openLimit()) {
+            Optional<OpenShard> oldest = open.values().stream()
+                    .filter(OpenShard::isReady)
+                    .min(Comparator.comparingLong(OpenShard::usedAtNanos));
+            if (oldest.isEmpty()) {
+                return;
+            }
+            putAway(oldest.get().waddle);
+        }
+    }
+
+    /// Closes a waddle's shard; the next use opens it again.
+    public void putAway(WaddleId waddle) {
+        OpenShard found = open.get(waddle);
+        if (found == null || !found.isReady()) {
+            return;
+        }
+        found.shard.join().close(); // before it is forgotten, so that the file is never open twice
+        open.remove(waddle, found);
+    }
+
+    @Override
+    public void close() {
+        for (WaddleId waddle : List.copyOf(open.keySet())) {
+            putAway(waddle);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package chat.waddle.shard;
+
+import chat.waddle.channel.ChannelList;
+import chat.waddle.community.Access;
+import chat.waddle.community.Accesses;
+import chat.waddle.ids.UserId;
+import chat.waddle.sqlite.Session;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// What the writer knows of its file without asking: members' rights and channels, the open transaction included.
+///
+/// Whatever a command changes it must forget here; a rollback forgets everything. Owned by the writer.
+public final class WriterView {
+    private final Accesses accesses = new Accesses();
+    private @Nullable ChannelList channels;
+
+    /// @return null for someone who is not an active member
+    public @Nullable Access access(Session session, UserId user) throws SQLException {
+        return accesses.load(session, user);
+    }
+
+    public ChannelList channels(Session session) throws SQLException {
+        ChannelList known = channels;
+        if (known == null) {
+            known = ChannelList.load(session);
+            channels = known;
+        }
+        return known;
+    }
+
+    public void forgetAccess(UserId user) {
+        accesses.forget(user);
+    }
+
+    public void forgetAccesses() {
+        accesses.forgetAll();
+    }
+
+    public void forgetChannels() {
+        channels = null;
+    }
+
+    void forgetAll() {
+        forgetAccesses();
+        forgetChannels();
+    }
+}

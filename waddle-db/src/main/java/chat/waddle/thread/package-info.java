@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.thread;
+
+import org.jspecify.annotations.NullMarked;
