@@ -12,6 +12,7 @@ import chat.waddle.message.RecentLoader;
 import chat.waddle.message.RecentMessages;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
+import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Committed;
 import chat.waddle.sqlite.command.Engine;
@@ -143,6 +144,11 @@ public final class Shard {
             program.index().optimize(session);
             return true;
         });
+    }
+
+    /// Forgets what is in memory and reads it again.
+    void reload(WriteSession session) throws SQLException {
+        program.opened(session, engine.itemCount());
     }
 
     public Engine engine() {
