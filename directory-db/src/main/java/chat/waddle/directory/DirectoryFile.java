@@ -1,0 +1,66 @@
+package chat.waddle.directory;
+
+import chat.waddle.directory.account.AccountCommands;
+import chat.waddle.directory.audit.AuditLog;
+import chat.waddle.directory.session.Sessions;
+import chat.waddle.directory.store.DirectoryProgram;
+import chat.waddle.directory.waddle.WaddleRegistry;
+import chat.waddle.migrations.MigrationOutcome;
+import chat.waddle.migrations.Migrator;
+import chat.waddle.migrations.Schema;
+import chat.waddle.sqlite.Identity;
+import chat.waddle.sqlite.SqliteFile;
+import chat.waddle.sqlite.SqliteThreads;
+import chat.waddle.sqlite.WriteSession;
+import chat.waddle.sqlite.command.CommandTypes;
+import chat.waddle.sqlite.command.Engine;
+import chat.waddle.sqlite.command.EngineListener;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.InstantSource;
+
+/// Makes and opens the directory's file.
+final class DirectoryFile {
+    private static final String FILE_ID = "directory";
+    private static final String FIRST_ROW =
+            "INSERT INTO shard_meta (one, file_id, owner_id, created_at_ms) VALUES (1, ?, 0, ?)";
+
+    private DirectoryFile() {}
+
+    static Engine open(
+            DirectoryConfig config,
+            SqliteThreads threads,
+            InstantSource clock,
+            EngineListener listener,
+            DirectoryProgram program) {
+        Migrator migrator = new Migrator(Schema.DIRECTORY.catalog(), clock);
+        SqliteFile.Upgrade upgrade = connection -> {
+            MigrationOutcome _ = migrator.migrate(connection);
+        };
+        int applicationId = Schema.DIRECTORY.applicationId();
+        if (!Files.exists(config.file())) {
+            SqliteFile.create(config.file(), applicationId, upgrade, session -> identify(session, clock));
+        }
+        Identity identity =
+                new Identity(applicationId, FILE_ID, Schema.DIRECTORY.catalog().latestVersion());
+        SqliteFile file = new SqliteFile(config.file(), identity, upgrade, config.options(), threads);
+        Engine.Setup setup = new Engine.Setup(types(), program, clock, listener, config.highWaterMark());
+        return Engine.open(file, config.options(), setup);
+    }
+
+    private static int identify(WriteSession session, InstantSource clock) throws SQLException {
+        var insert = session.kept(FIRST_ROW);
+        insert.setString(1, FILE_ID);
+        insert.setLong(2, clock.millis());
+        return insert.executeUpdate();
+    }
+
+    static CommandTypes types() {
+        CommandTypes.Builder types = CommandTypes.builder();
+        AccountCommands.register(types);
+        Sessions.register(types);
+        WaddleRegistry.register(types);
+        AuditLog.register(types);
+        return types.build();
+    }
+}

@@ -1,0 +1,10 @@
+package chat.waddle.directory.account;
+
+/// What came of comparing a password with an account's.
+sealed interface PasswordCheck {
+    record Right(String storedHash) implements PasswordCheck {}
+
+    record Wrong() implements PasswordCheck {}
+
+    record Overloaded() implements PasswordCheck {}
+}

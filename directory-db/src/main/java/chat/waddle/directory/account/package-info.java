@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.account;
+
+import org.jspecify.annotations.NullMarked;

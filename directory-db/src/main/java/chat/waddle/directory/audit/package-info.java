@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.audit;
+
+import org.jspecify.annotations.NullMarked;

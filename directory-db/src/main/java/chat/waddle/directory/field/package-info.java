@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.field;
+
+import org.jspecify.annotations.NullMarked;

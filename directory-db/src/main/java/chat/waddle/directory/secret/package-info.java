@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package chat.waddle.directory.session;
+
+import chat.waddle.ids.SessionId;
+import chat.waddle.ids.UserId;
+import java.util.Set;
+
+/// Who is behind a valid token.
+///
+/// @param sessionId the sign-in, or the API token's id
+/// @param operator true for accounts that run this server
+/// @param scopes what an API token may do; [#EVERYTHING] alone for a signed-in person
+public record Caller(UserId userId, SessionId sessionId, boolean operator, Set<String> scopes) {
+    public static final String EVERYTHING = "*";
+
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+
+    public boolean may(String scope) {
+        return scopes.contains(EVERYTHING) || scopes.contains(scope);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.shard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.waddle;
+
+import org.jspecify.annotations.NullMarked;
