@@ -8,12 +8,17 @@ import chat.waddle.directory.account.Passwords;
 import chat.waddle.directory.account.Profiles;
 import chat.waddle.directory.account.Registrations;
 import chat.waddle.directory.audit.AuditLog;
+import chat.waddle.directory.ban.GlobalBans;
+import chat.waddle.directory.invite.Invites;
+import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.secret.PasswordHasher;
 import chat.waddle.directory.secret.Secrets;
 import chat.waddle.directory.session.ApiTokens;
 import chat.waddle.directory.session.Authentication;
 import chat.waddle.directory.session.Sessions;
 import chat.waddle.directory.session.TokenMint;
+import chat.waddle.directory.settings.UserSettings;
+import chat.waddle.directory.shard.Shards;
 import chat.waddle.directory.store.DirectoryProgram;
 import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.directory.waddle.WaddleCatalogue;
@@ -42,6 +47,11 @@ public final class Directory implements AutoCloseable {
     private final ApiTokens apiTokens;
     private final WaddleRegistry waddles;
     private final WaddleCatalogue catalogue;
+    private final UserSettings settings;
+    private final Memberships memberships;
+    private final Invites invites;
+    private final GlobalBans globalBans;
+    private final Shards shards;
     private final AuditLog auditLog;
 
     private Directory(Engine engine, DirectoryConfig config, InstantSource clock, DirectoryCaches caches) {
@@ -63,6 +73,11 @@ public final class Directory implements AutoCloseable {
         apiTokens = new ApiTokens(store, clock, mint);
         waddles = new WaddleRegistry(store, secrets, config.waddleLimits(), clock);
         catalogue = new WaddleCatalogue(store, caches.routes());
+        settings = new UserSettings(store);
+        memberships = new Memberships(store);
+        invites = new Invites(store, clock, secrets);
+        globalBans = new GlobalBans(store, clock);
+        shards = new Shards(store, clock);
         auditLog = new AuditLog(store);
     }
 
@@ -120,6 +135,26 @@ public final class Directory implements AutoCloseable {
 
     public WaddleCatalogue catalogue() {
         return catalogue;
+    }
+
+    public UserSettings settings() {
+        return settings;
+    }
+
+    public Memberships memberships() {
+        return memberships;
+    }
+
+    public Invites invites() {
+        return invites;
+    }
+
+    public GlobalBans globalBans() {
+        return globalBans;
+    }
+
+    public Shards shards() {
+        return shards;
     }
 
     public AuditLog auditLog() {

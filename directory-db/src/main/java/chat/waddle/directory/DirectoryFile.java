@@ -2,7 +2,12 @@ package chat.waddle.directory;
 
 import chat.waddle.directory.account.AccountCommands;
 import chat.waddle.directory.audit.AuditLog;
+import chat.waddle.directory.ban.GlobalBans;
+import chat.waddle.directory.invite.Invites;
+import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.session.Sessions;
+import chat.waddle.directory.settings.UserSettings;
+import chat.waddle.directory.shard.Shards;
 import chat.waddle.directory.store.DirectoryProgram;
 import chat.waddle.directory.waddle.WaddleRegistry;
 import chat.waddle.migrations.MigrationOutcome;
@@ -60,7 +65,12 @@ final class DirectoryFile {
         AccountCommands.register(types);
         Sessions.register(types);
         WaddleRegistry.register(types);
+        UserSettings.register(types);
+        Memberships.register(types);
+        Invites.register(types);
+        GlobalBans.register(types);
         AuditLog.register(types);
+        Shards.register(types);
         return types.build();
     }
 }

@@ -1,6 +1,7 @@
 package chat.waddle.directory.account;
 
 import chat.waddle.directory.field.FieldProblem;
+import chat.waddle.directory.field.JsonObjects;
 import chat.waddle.directory.store.Applying;
 import chat.waddle.directory.store.Change;
 import chat.waddle.ids.UserId;

@@ -1,6 +1,7 @@
 package chat.waddle.directory.account;
 
 import chat.waddle.directory.field.FieldChecks;
+import chat.waddle.directory.field.JsonObjects;
 import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.ids.UserId;

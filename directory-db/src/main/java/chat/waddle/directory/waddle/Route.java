@@ -5,9 +5,12 @@ import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 
 /// Where a community's requests go.
-public record Route(WaddleId waddle, ShardId shard, WaddleState state, UserId owner, boolean isPublic) {
+///
+/// @param quarantined the shard is out of service
+public record Route(
+        WaddleId waddle, ShardId shard, WaddleState state, UserId owner, boolean isPublic, boolean quarantined) {
     /// True when its content may be read and changed.
     public boolean serving() {
-        return state == WaddleState.ACTIVE;
+        return state == WaddleState.ACTIVE && !quarantined;
     }
 }

@@ -3,14 +3,18 @@ package chat.waddle.directory.waddle;
 import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.ids.WaddleId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds communities: by id, by a name they have or had, in the public list, by member. Thread-safe.
 public final class WaddleCatalogue {
     private static final int PAGE_LIMIT = 100;
+    private static final int IDS_AT_ONCE = 500;
     private static final int QUERY_LENGTH = 100;
 
     private final DirectoryStore store;
@@ -75,6 +79,18 @@ public final class WaddleCatalogue {
 
     public Optional<Waddle> find(String idOrName) {
         return idOf(idOrName).flatMap(this::find);
+    }
+
+    /// Many entries at once; unknown ids are missing.
+    public Map<WaddleId, Waddle> findAll(Collection<WaddleId> waddles) {
+        Map<WaddleId, Waddle> found = new HashMap<>();
+        List<Long> ids = waddles.stream().map(WaddleId::value).distinct().toList();
+        for (int from = 0; from < ids.size(); from += IDS_AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_ONCE));
+            waddles(store.read(session -> session.sql(WaddleSql.class).all(some)))
+                    .forEach(waddle -> found.put(waddle.id(), waddle));
+        }
+        return found;
     }
 
     /// A page of the public, active communities, largest first.

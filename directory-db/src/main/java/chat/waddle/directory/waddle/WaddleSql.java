@@ -1,11 +1,13 @@
 package chat.waddle.directory.waddle;
 
+import chat.waddle.directory.shard.ShardId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,13 @@ interface WaddleSql {
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(WaddleId id);
 
-    @SqlQuery("SELECT id AS waddle, shard_id AS shard, state, owner_id AS owner, is_public FROM waddles WHERE id = :id")
+    @SqlQuery("""
+            SELECT w.id AS waddle, w.shard_id AS shard, w.state, w.owner_id AS owner, w.is_public,
+                s.state = 'quarantined' AS quarantined
+            FROM waddles w
+            JOIN shards s ON s.shard_id = w.shard_id
+            WHERE w.id = :id
+            """)
     @RegisterConstructorMapper(RouteRow.class)
     Optional<RouteRow> route(WaddleId id);
 
@@ -109,6 +117,10 @@ interface WaddleSql {
     @SqlUpdate("UPDATE waddles SET owner_id = :owner, updated_at = :now WHERE id = :id")
     void setOwner(WaddleId id, UserId owner, long now);
 
+    @SqlQuery(COLUMNS + "WHERE w.id IN (<ids>)")
+    @RegisterConstructorMapper(Row.class)
+    List<Row> all(@BindList List<Long> ids);
+
     @SqlQuery("SELECT count(*) FROM waddles WHERE owner_id = :owner AND deleted_at IS NULL")
     int ownedBy(UserId owner);
 
@@ -149,9 +161,10 @@ interface WaddleSql {
     List<Row> tombstones(long before, int limit);
 
     /// Where requests go, as stored.
-    record RouteRow(WaddleId waddle, String shard, WaddleState state, UserId owner, boolean isPublic) {
+    record RouteRow(
+            WaddleId waddle, String shard, WaddleState state, UserId owner, boolean isPublic, boolean quarantined) {
         Route route() {
-            return new Route(waddle, new chat.waddle.directory.shard.ShardId(shard), state, owner, isPublic);
+            return new Route(waddle, new ShardId(shard), state, owner, isPublic, quarantined);
         }
     }
 
@@ -192,7 +205,7 @@ interface WaddleSql {
                     memberCount,
                     messageCount,
                     shardCount,
-                    new chat.waddle.directory.shard.ShardId(shard),
+                    new ShardId(shard),
                     Feature.parse(features),
                     createdAt,
                     updatedAt,

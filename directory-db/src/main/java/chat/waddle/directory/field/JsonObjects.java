@@ -1,6 +1,5 @@
-package chat.waddle.directory.account;
+package chat.waddle.directory.field;
 
-import chat.waddle.directory.field.FieldChecks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /// Checks JSON objects that clients keep with an account.
-final class JsonObjects {
+public final class JsonObjects {
     /// Of one stored object, in characters.
-    static final int LENGTH_LIMIT = 16 * 1024;
+    public static final int LENGTH_LIMIT = 16 * 1024;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(
@@ -23,7 +22,7 @@ final class JsonObjects {
     private JsonObjects() {}
 
     /// Answers the object written compactly.
-    static String object(FieldChecks checks, String field, String json) {
+    public static String object(FieldChecks checks, String field, String json) {
         if (json.length() > LENGTH_LIMIT) {
             checks.refuse(field, "too_long", "Must have at most " + LENGTH_LIMIT + " characters.");
             return json;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.ban;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.invite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.membership;
+
+import org.jspecify.annotations.NullMarked;

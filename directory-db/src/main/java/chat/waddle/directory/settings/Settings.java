@@ -1,0 +1,16 @@
+package chat.waddle.directory.settings;
+
+/// How an account likes its client to behave; the same on all its devices.
+///
+/// @param version grows by one at every change; 0 where nothing was ever set
+/// @param more a JSON object for what clients keep besides
+public record Settings(
+        long version,
+        boolean notificationsEnabled,
+        String notificationSound,
+        Theme theme,
+        boolean compactMode,
+        boolean developerMode,
+        String more) {
+    static final Settings UNTOUCHED = new Settings(0, true, "default", Theme.AUTO, false, false, "{}");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.settings;
+
+import org.jspecify.annotations.NullMarked;
