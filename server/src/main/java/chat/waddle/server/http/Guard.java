@@ -58,7 +58,11 @@ final class Guard {
     }
 
     void check(Exchange exchange) {
-        switch (exchange.route().access()) {
+        Route route = exchange.route();
+        if (!(route.access() instanceof Access.Public)) {
+            checkScope(exchange.caller(), Scope.neededBy(route));
+        }
+        switch (route.access()) {
             case Access.Public _ -> {}
             case Access.SignedIn _ -> exchange.caller();
             case Access.Operator _ -> {
@@ -71,6 +75,13 @@ final class Guard {
                 exchange.caller();
                 gatekeeper.admit(exchange, need);
             }
+        }
+    }
+
+    private static void checkScope(Caller caller, Scope needed) {
+        if (!caller.may(needed)) {
+            throw new Problem.Forbidden("missing_scope", "This needs a token with the scope '" + needed.label() + "'.")
+                    .asException();
         }
     }
 
