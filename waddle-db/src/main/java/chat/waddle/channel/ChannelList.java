@@ -89,6 +89,20 @@ public final class ChannelList {
         return ordered;
     }
 
+    /// Every channel that is not deleted, by position.
+    public List<Channel> live() {
+        return ordered.stream().filter(channel -> !channel.isDeleted()).toList();
+    }
+
+    int liveCount() {
+        return byName.size();
+    }
+
+    /// A position after every channel that is not deleted.
+    int endPosition() {
+        return live().stream().mapToInt(Channel::position).max().orElse(-1) + 1;
+    }
+
     /// The channels the member may see, by position.
     public List<Channel> visibleTo(Access access, long nowMillis) {
         return ordered.stream()

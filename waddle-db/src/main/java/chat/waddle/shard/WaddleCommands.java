@@ -1,7 +1,37 @@
 package chat.waddle.shard;
 
+import chat.waddle.channel.CategoryApplier;
+import chat.waddle.channel.ChangeChannelApplier;
+import chat.waddle.channel.CreateCategory;
+import chat.waddle.channel.CreateChannel;
+import chat.waddle.channel.CreateChannelApplier;
+import chat.waddle.channel.DeleteCategory;
+import chat.waddle.channel.DeleteChannel;
+import chat.waddle.channel.OrderChannels;
+import chat.waddle.channel.UpdateCategory;
+import chat.waddle.channel.UpdateChannel;
+import chat.waddle.community.BanMember;
+import chat.waddle.community.ChangeNickname;
+import chat.waddle.community.CommunityContext;
+import chat.waddle.community.CreateRole;
+import chat.waddle.community.DeleteRole;
 import chat.waddle.community.FoundWaddle;
 import chat.waddle.community.FoundWaddleApplier;
+import chat.waddle.community.GrantRole;
+import chat.waddle.community.JoinMember;
+import chat.waddle.community.KickMember;
+import chat.waddle.community.LeaveMember;
+import chat.waddle.community.MemberSettingsApplier;
+import chat.waddle.community.MembershipApplier;
+import chat.waddle.community.ModerationApplier;
+import chat.waddle.community.RevokeRole;
+import chat.waddle.community.RoleApplier;
+import chat.waddle.community.RoleGrantApplier;
+import chat.waddle.community.SetNotificationLevel;
+import chat.waddle.community.SetTimeout;
+import chat.waddle.community.TransferOwnership;
+import chat.waddle.community.UnbanMember;
+import chat.waddle.community.UpdateRole;
 import chat.waddle.message.DeleteMessage;
 import chat.waddle.message.DeleteMessageApplier;
 import chat.waddle.message.EditMessage;
@@ -16,6 +46,10 @@ import chat.waddle.message.PostMessage;
 import chat.waddle.message.PostMessageApplier;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.sqlite.command.CommandTypes;
+import chat.waddle.thread.CreateThread;
+import chat.waddle.thread.DeleteThread;
+import chat.waddle.thread.ThreadApplier;
+import chat.waddle.thread.UpdateThread;
 
 /// Every command a waddle's file understands. Numbers and names are in files out there: they never change.
 public final class WaddleCommands {
@@ -28,6 +62,30 @@ public final class WaddleCommands {
             .add(6, "erase_expired_messages", EraseExpired.class)
             .add(7, "import_messages", ImportMessages.class)
             .add(8, "found_waddle", FoundWaddle.class)
+            .add(20, "join_member", JoinMember.class)
+            .add(21, "leave_member", LeaveMember.class)
+            .add(22, "kick_member", KickMember.class)
+            .add(23, "ban_member", BanMember.class)
+            .add(24, "unban_member", UnbanMember.class)
+            .add(25, "set_timeout", SetTimeout.class)
+            .add(26, "change_nickname", ChangeNickname.class)
+            .add(27, "set_notification_level", SetNotificationLevel.class)
+            .add(28, "transfer_ownership", TransferOwnership.class)
+            .add(29, "create_role", CreateRole.class)
+            .add(30, "update_role", UpdateRole.class)
+            .add(31, "delete_role", DeleteRole.class)
+            .add(32, "grant_role", GrantRole.class)
+            .add(33, "revoke_role", RevokeRole.class)
+            .add(34, "create_channel", CreateChannel.class)
+            .add(35, "update_channel", UpdateChannel.class)
+            .add(36, "delete_channel", DeleteChannel.class)
+            .add(37, "order_channels", OrderChannels.class)
+            .add(38, "create_category", CreateCategory.class)
+            .add(39, "update_category", UpdateCategory.class)
+            .add(40, "delete_category", DeleteCategory.class)
+            .add(41, "create_thread", CreateThread.class)
+            .add(42, "update_thread", UpdateThread.class)
+            .add(43, "delete_thread", DeleteThread.class)
             .build();
 
     private WaddleCommands() {}
@@ -36,10 +94,10 @@ public final class WaddleCommands {
         return TYPES;
     }
 
-    static Appliers appliers(MessageContext messages) {
+    static Appliers appliers(MessageContext messages, CommunityContext community) {
         DeleteMessageApplier deleting = new DeleteMessageApplier(messages);
         EraseMessageApplier erasing = new EraseMessageApplier(messages);
-        return new Appliers()
+        Appliers appliers = new Appliers()
                 .on(FoundWaddle.class, FoundWaddleApplier::apply)
                 .on(PostMessage.class, new PostMessageApplier(messages)::apply)
                 .on(EditMessage.class, new EditMessageApplier(messages)::apply)
@@ -48,5 +106,46 @@ public final class WaddleCommands {
                 .on(EraseMessage.class, erasing::erase)
                 .on(EraseExpired.class, erasing::eraseExpired)
                 .on(ImportMessages.class, new ImportMessagesApplier(messages)::apply);
+        members(appliers, community);
+        places(appliers, community);
+        return appliers;
+    }
+
+    private static void members(Appliers appliers, CommunityContext context) {
+        MembershipApplier membership = new MembershipApplier(context);
+        ModerationApplier moderation = new ModerationApplier(context);
+        MemberSettingsApplier settings = new MemberSettingsApplier(context);
+        RoleApplier roles = new RoleApplier(context);
+        RoleGrantApplier grants = new RoleGrantApplier(context);
+        appliers.on(JoinMember.class, membership::join)
+                .on(LeaveMember.class, membership::leave)
+                .on(KickMember.class, moderation::kick)
+                .on(BanMember.class, moderation::ban)
+                .on(UnbanMember.class, moderation::unban)
+                .on(SetTimeout.class, moderation::timeout)
+                .on(ChangeNickname.class, settings::nickname)
+                .on(SetNotificationLevel.class, settings::notificationLevel)
+                .on(TransferOwnership.class, membership::transfer)
+                .on(CreateRole.class, roles::create)
+                .on(UpdateRole.class, roles::update)
+                .on(DeleteRole.class, roles::delete)
+                .on(GrantRole.class, grants::grant)
+                .on(RevokeRole.class, grants::revoke);
+    }
+
+    private static void places(Appliers appliers, CommunityContext context) {
+        ChangeChannelApplier channels = new ChangeChannelApplier(context);
+        CategoryApplier categories = new CategoryApplier(context);
+        ThreadApplier threads = new ThreadApplier(context);
+        appliers.on(CreateChannel.class, new CreateChannelApplier(context)::apply)
+                .on(UpdateChannel.class, channels::update)
+                .on(DeleteChannel.class, channels::delete)
+                .on(OrderChannels.class, channels::order)
+                .on(CreateCategory.class, categories::create)
+                .on(UpdateCategory.class, categories::update)
+                .on(DeleteCategory.class, categories::delete)
+                .on(CreateThread.class, threads::create)
+                .on(UpdateThread.class, threads::update)
+                .on(DeleteThread.class, threads::delete);
     }
 }

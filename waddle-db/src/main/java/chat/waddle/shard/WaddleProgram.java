@@ -1,6 +1,7 @@
 package chat.waddle.shard;
 
 import chat.waddle.channel.ChannelList;
+import chat.waddle.community.CommunityContext;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.MessageContext;
 import chat.waddle.message.MessageCounter;
@@ -26,7 +27,8 @@ final class WaddleProgram implements Program {
         this.readers = readers;
         this.index = new FullTextIndex(tail);
         this.appliers = WaddleCommands.appliers(
-                new MessageContext(writer, readers.authors(), readers.recent(), index, encoder, counter));
+                new MessageContext(writer, readers.authors(), readers.recent(), index, encoder, counter),
+                new CommunityContext(writer, new ViewChanges(writer, readers)));
     }
 
     @Override

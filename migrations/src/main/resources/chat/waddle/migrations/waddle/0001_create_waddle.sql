@@ -136,7 +136,7 @@ CREATE TABLE threads (
     deleted_at_ms INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX threads_by_id ON threads (id);
-CREATE INDEX threads_by_activity ON threads (channel, last_message_id DESC) WHERE deleted_at_ms IS NULL;
+CREATE INDEX threads_by_activity ON threads (channel, last_message_id DESC, id DESC) WHERE deleted_at_ms IS NULL;
 
 -- Clustered by channel: a page of history is one run of pages. id is unique, orders everything and is the FTS rowid.
 -- No triggers, ever: one would make FTS5 flush at every row.

@@ -1,0 +1,36 @@
+package chat.waddle.channel;
+
+import chat.waddle.community.Access;
+import chat.waddle.community.Answer;
+import chat.waddle.community.CommunityContext;
+import chat.waddle.community.CommunityOutcome;
+import chat.waddle.community.CommunityRefusal;
+import chat.waddle.community.Permission;
+import chat.waddle.community.Standing;
+import chat.waddle.ids.UserId;
+import chat.waddle.sqlite.WriteSession;
+import chat.waddle.sqlite.command.Applied;
+import chat.waddle.sqlite.command.Stamp;
+import java.sql.SQLException;
+
+/// Lets only those change channels and categories who may.
+final class ChannelDoor {
+    private ChannelDoor() {}
+
+    /// What to do for somebody who may.
+    @FunctionalInterface
+    interface Step<T> {
+        Applied<CommunityOutcome<T>> apply(Access actor) throws SQLException;
+    }
+
+    static <T> Applied<CommunityOutcome<T>> enter(
+            CommunityContext context, WriteSession transaction, Stamp stamp, UserId user, Step<T> step)
+            throws SQLException {
+        Access actor = context.view().access(transaction, user);
+        if (actor == null) {
+            return Answer.refused(CommunityRefusal.NOT_A_MEMBER);
+        }
+        CommunityRefusal lacking = Standing.lacking(actor, Permission.MANAGE_CHANNELS, stamp.timeMillis());
+        return lacking != null ? Answer.refused(lacking) : step.apply(actor);
+    }
+}

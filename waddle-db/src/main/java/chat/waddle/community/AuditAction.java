@@ -1,0 +1,50 @@
+package chat.waddle.community;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Everything the audit log of a waddle tells of.
+public enum AuditAction {
+    MEMBER_KICK("member.kick"),
+    MEMBER_BAN("member.ban"),
+    MEMBER_UNBAN("member.unban"),
+    MEMBER_TIMEOUT("member.timeout"),
+    MEMBER_NICKNAME("member.nickname"),
+    MEMBER_ROLE_GRANT("member.role_grant"),
+    MEMBER_ROLE_REVOKE("member.role_revoke"),
+    WADDLE_TRANSFER("waddle.transfer"),
+    ROLE_CREATE("role.create"),
+    ROLE_UPDATE("role.update"),
+    ROLE_DELETE("role.delete"),
+    CHANNEL_CREATE("channel.create"),
+    CHANNEL_UPDATE("channel.update"),
+    CHANNEL_DELETE("channel.delete"),
+    CHANNEL_ORDER("channel.order"),
+    CATEGORY_CREATE("category.create"),
+    CATEGORY_UPDATE("category.update"),
+    CATEGORY_DELETE("category.delete"),
+    THREAD_UPDATE("thread.update"),
+    THREAD_DELETE("thread.delete");
+
+    private final String code;
+
+    AuditAction(String code) {
+        this.code = code;
+    }
+
+    /// Its name in the file and on the wire; never changes.
+    public String code() {
+        return code;
+    }
+
+    /// What kind of thing it was done to.
+    public String resourceType() {
+        return code.substring(0, code.indexOf('.'));
+    }
+
+    public static Optional<AuditAction> ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(action -> action.code.equals(code))
+                .findFirst();
+    }
+}

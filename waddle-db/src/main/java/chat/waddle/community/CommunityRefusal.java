@@ -1,0 +1,48 @@
+package chat.waddle.community;
+
+/// Why a change of members, roles, channels or threads was refused.
+public enum CommunityRefusal {
+    /// The one who asks is no active member.
+    NOT_A_MEMBER,
+    NO_SUCH_MEMBER,
+    NO_SUCH_ROLE,
+    /// There is no such channel, or none that the one who asks may see.
+    NO_SUCH_CHANNEL,
+    NO_SUCH_CATEGORY,
+    NO_SUCH_THREAD,
+    /// There is no ban to take back.
+    NOT_BANNED,
+
+    /// The one who asks may see the thing but lacks the permission.
+    NOT_ALLOWED,
+    IN_TIMEOUT,
+    /// A ban keeps the user out.
+    BANNED,
+    /// The member or role stands at or above the position of the one who asks.
+    ABOVE_ACTOR,
+    /// Nobody acts on the owner.
+    OWNER_PROTECTED,
+    /// A permission that the one who asks does not hold would be given or taken.
+    PERMISSION_NOT_HELD,
+    /// Only the owner may do this.
+    NOT_THE_OWNER,
+    /// Nobody does this to themselves.
+    NOT_TO_ONESELF,
+
+    /// The owner hands the waddle over before leaving.
+    OWNER_MUST_TRANSFER,
+    /// What every waddle begins with stays as it is.
+    PRESET_PROTECTED,
+    ROLE_LIMIT_REACHED,
+    CHANNEL_LIMIT_REACHED,
+    CATEGORY_LIMIT_REACHED,
+    CHANNEL_NAME_TAKEN,
+    /// A voice channel stays one, and no other channel becomes one.
+    CHANNEL_TYPE_FIXED,
+    /// The list does not hold exactly the channels there are.
+    CHANNELS_DIFFER,
+    CHANNEL_ARCHIVED,
+    NOT_A_TEXT_CHANNEL,
+    THREADS_DISABLED,
+    THREAD_LOCKED
+}

@@ -1,0 +1,93 @@
+package chat.waddle.community;
+
+import chat.waddle.sqlite.WriteSession;
+import chat.waddle.sqlite.command.Applied;
+import chat.waddle.sqlite.command.Stamp;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/// Begins and ends stays by the member's own wish, and hands the waddle over.
+public final class MembershipApplier {
+    private final CommunityContext context;
+
+    public MembershipApplier(CommunityContext context) {
+        this.context = context;
+    }
+
+    public Applied<CommunityOutcome<Member>> join(WriteSession transaction, Stamp stamp, JoinMember command)
+            throws SQLException {
+        MemberSql members = transaction.sql(MemberSql.class);
+        if (context.view().access(transaction, command.user()) != null) {
+            return Answer.unchanged(members.find(command.user()).orElseThrow());
+        }
+        BanSql bans = transaction.sql(BanSql.class);
+        Instant now = Instant.ofEpochMilli(stamp.timeMillis());
+        if (bans.find(command.user()).filter(ban -> ban.holdsAt(now)).isPresent()) {
+            return Answer.refused(CommunityRefusal.BANNED);
+        }
+        bans.remove(command.user());
+        members.activate(command.user(), stamp.timeMillis());
+        members.openStay(command.user(), stamp.timeMillis());
+        members.membershipChanged(stamp.seq(), 1);
+        Member joined = members.find(command.user()).orElseThrow();
+        return Answer.done(joined, 0, command.user().value())
+                .then(context.changes().accessOf(command.user()));
+    }
+
+    public Applied<CommunityOutcome<Member>> leave(WriteSession transaction, Stamp stamp, LeaveMember command)
+            throws SQLException {
+        Access leaving = context.view().access(transaction, command.user());
+        if (leaving == null) {
+            return Answer.refused(CommunityRefusal.NOT_A_MEMBER);
+        }
+        if (leaving.owner()) {
+            return Answer.refused(CommunityRefusal.OWNER_MUST_TRANSFER);
+        }
+        end(transaction, stamp, leaving.member(), MemberState.LEFT);
+        Member left = transaction.sql(MemberSql.class).find(command.user()).orElseThrow();
+        return Answer.done(left, 0, command.user().value())
+                .then(context.changes().accessOf(command.user()));
+    }
+
+    /// Ends a stay; the roles end with it, so that nobody comes back as what they no longer are.
+    static void end(WriteSession transaction, Stamp stamp, int member, MemberState how) {
+        MemberSql members = transaction.sql(MemberSql.class);
+        members.deactivate(member, how.code(), stamp.timeMillis());
+        members.closeStay(member, how.code(), stamp.timeMillis());
+        members.dropRoles(member);
+        members.membershipChanged(stamp.seq(), -1);
+    }
+
+    public Applied<CommunityOutcome<Member>> transfer(WriteSession transaction, Stamp stamp, TransferOwnership command)
+            throws SQLException {
+        Access owner = context.view().access(transaction, command.owner());
+        if (owner == null) {
+            return Answer.refused(CommunityRefusal.NOT_A_MEMBER);
+        }
+        if (!owner.owner()) {
+            return Answer.refused(CommunityRefusal.NOT_THE_OWNER);
+        }
+        MemberSql members = transaction.sql(MemberSql.class);
+        if (command.to().equals(command.owner())) {
+            return Answer.unchanged(members.find(command.owner()).orElseThrow());
+        }
+        Access next = context.view().access(transaction, command.to());
+        if (next == null) {
+            return Answer.refused(CommunityRefusal.NO_SUCH_MEMBER);
+        }
+        members.owner(next.member());
+        members.fileOwner(command.to());
+        members.membershipChanged(stamp.seq(), 0);
+        transaction.sql(RoleSql.class).moveOwnerRole(next.member(), command.owner(), stamp.timeMillis());
+        AuditTrail.write(
+                transaction,
+                stamp,
+                command.owner(),
+                AuditAction.WADDLE_TRANSFER,
+                command.to().value(),
+                null,
+                new AuditChanges().add("owner", command.owner(), command.to()));
+        Member now = members.find(command.to()).orElseThrow();
+        return Answer.done(now, 0, command.to().value()).then(context.changes().allAccesses());
+    }
+}
