@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -22,19 +23,26 @@ import picocli.CommandLine.ParseResult;
 
 /// Carries out one command line: finds its settings, parses it, and runs it here or in the server that owns the data
 /// directory. Every error becomes one line; `--debug` shows where it comes from.
-public final class CommandRun {
+final class CommandRun {
     private final Map<String, String> environment;
     private final CommandOutput output;
     private final Path directory;
+    private final Supplier<List<Operation>> operations;
 
-    public CommandRun(Map<String, String> environment, CommandOutput output, Path directory) {
+    /// `operations` makes the commands anew each time; `directory` is the folder the user stands in.
+    CommandRun(
+            Map<String, String> environment,
+            CommandOutput output,
+            Path directory,
+            Supplier<List<Operation>> operations) {
         this.environment = Map.copyOf(environment);
         this.output = output;
         this.directory = directory;
+        this.operations = operations;
     }
 
     /// Returns the exit code.
-    public int run(List<String> arguments) {
+    int run(List<String> arguments) {
         try {
             LayeredDefaults defaults = defaults(arguments);
             return execute(arguments, defaults, leaf -> operate(leaf, arguments, defaults));
@@ -47,7 +55,7 @@ public final class CommandRun {
     }
 
     /// Carries the line out on an application that is open already: inside its server.
-    public int runInside(Application application, List<String> arguments) {
+    int runInside(Application application, List<String> arguments) {
         try {
             OperationContext context = new OperationContext(application, output, directory);
             return execute(arguments, defaults(arguments), operation -> operation.run(context));
@@ -57,7 +65,7 @@ public final class CommandRun {
     }
 
     private int execute(List<String> arguments, LayeredDefaults defaults, Runner runner) {
-        CommandLine tree = CommandTree.build(defaults, this::inside);
+        CommandLine tree = CommandTree.build(defaults, this::inside, operations.get());
         tree.setOut(output.out()).setErr(output.err());
         tree.setParameterExceptionHandler((problem, _) -> misused(problem));
         tree.setExecutionExceptionHandler((problem, line, _) -> failed(problem, line));
@@ -98,7 +106,7 @@ public final class CommandRun {
     }
 
     private int inside(Application application, CommandRequest request, CommandOutput target) {
-        return new CommandRun(environment, target, Path.of(request.directory()))
+        return new CommandRun(environment, target, Path.of(request.directory()), operations)
                 .runInside(application, request.arguments());
     }
 

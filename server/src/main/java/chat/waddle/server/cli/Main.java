@@ -26,7 +26,8 @@ public final class Main {
                     new PrintWriter(System.out, false, Charset.defaultCharset()),
                     new PrintWriter(System.err, true, Charset.defaultCharset()),
                     watched ? bar : ProgressSink.NONE);
-            return new CommandRun(System.getenv(), output, Path.of("").toAbsolutePath()).run(arguments);
+            return new CommandRun(System.getenv(), output, Path.of("").toAbsolutePath(), Operations::all)
+                    .run(arguments);
         }
     }
 }

@@ -23,7 +23,7 @@ public final class Exchange {
     private final RouteTree.Leaf leaf;
     private final List<String> values;
     private final @Nullable Caller caller;
-    private final int minBytesPerSecond;
+    private final HttpSettings.Timeouts pace;
     private @Nullable QueryString query;
     private @Nullable Map<Class<?>, Object> attachments;
 
@@ -34,14 +34,14 @@ public final class Exchange {
             RouteTree.Leaf leaf,
             List<String> values,
             @Nullable Caller caller,
-            int minBytesPerSecond) {
+            HttpSettings.Timeouts pace) {
         this.context = context;
         this.requestId = requestId;
         this.clientAddress = clientAddress;
         this.leaf = leaf;
         this.values = values;
         this.caller = caller;
-        this.minBytesPerSecond = minBytesPerSecond;
+        this.pace = pace;
     }
 
     public Route route() {
@@ -134,12 +134,12 @@ public final class Exchange {
 
     /// The whole body, which must be of this media type and within the route's limit.
     public byte[] bodyBytes(String mediaType) {
-        return RequestBody.bytes(context.req(), mediaType, route().bodyLimitBytes(), minBytesPerSecond);
+        return RequestBody.bytes(context.req(), mediaType, route().bodyLimitBytes(), pace);
     }
 
     /// The body as it arrives, of any type; fails with [Problem.TooLarge] once it passes the route's limit.
     public InputStream bodyStream() throws IOException {
-        return RequestBody.stream(context.req(), route().bodyLimitBytes(), minBytesPerSecond);
+        return RequestBody.stream(context.req(), route().bodyLimitBytes(), pace);
     }
 
     public void json(int status, Object body) throws IOException {

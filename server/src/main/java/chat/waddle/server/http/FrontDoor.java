@@ -25,7 +25,7 @@ final class FrontDoor implements Handler {
     private final Guard guard;
     private final RequestListener listener;
     private final InFlight inFlight;
-    private final int minBytesPerSecond;
+    private final HttpSettings.Timeouts pace;
 
     FrontDoor(RouteTable table, HttpSettings settings, HttpParts parts, InFlight inFlight) {
         this.tree = new RouteTree(table);
@@ -35,7 +35,7 @@ final class FrontDoor implements Handler {
         this.guard = new Guard(settings, parts);
         this.listener = parts.listener();
         this.inFlight = inFlight;
-        this.minBytesPerSecond = settings.timeouts().minBytesPerSecond();
+        this.pace = settings.timeouts();
     }
 
     @Override
@@ -81,8 +81,7 @@ final class FrontDoor implements Handler {
         HttpServletRequest request = context.req();
         String address = proxies.client(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
         Caller caller = guard.identify(request, address);
-        Exchange exchange =
-                new Exchange(context, requestId, address, hit.leaf(), hit.values(), caller, minBytesPerSecond);
+        Exchange exchange = new Exchange(context, requestId, address, hit.leaf(), hit.values(), caller, pace);
         guard.limit(exchange);
         guard.check(exchange);
         RequestBody.checkLength(request.getContentLengthLong(), route.bodyLimitBytes());

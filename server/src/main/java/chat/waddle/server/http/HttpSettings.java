@@ -55,7 +55,8 @@ public record HttpSettings(
     }
 
     /// How long the server waits: for the head of a request, for any sign of life on a connection, and at its stop
-    /// for requests in work. Bodies and answers slower than `minBytesPerSecond` are cut off.
+    /// for requests in work. Bodies and answers slower than `minBytesPerSecond` are cut off; the first `head` of
+    /// their time is not counted.
     public record Timeouts(Duration head, Duration idle, Duration stop, int minBytesPerSecond) {
         public static Timeouts usual() {
             return new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofSeconds(20), 256);

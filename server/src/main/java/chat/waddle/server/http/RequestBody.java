@@ -5,27 +5,27 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a request's body off the wire under its limit, whether or not the client announced a length.
 final class RequestBody {
-    private static final long GRACE_NANOS = 5_000_000_000L;
-
     private RequestBody() {}
 
-    static byte[] bytes(HttpServletRequest request, String mediaType, int limitBytes, int minBytesPerSecond) {
+    static byte[] bytes(HttpServletRequest request, String mediaType, int limitBytes, HttpSettings.Timeouts pace) {
         checkType(request.getContentType(), mediaType);
         try {
-            return stream(request, limitBytes, minBytesPerSecond).readAllBytes();
+            return stream(request, limitBytes, pace).readAllBytes();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
-    static InputStream stream(HttpServletRequest request, int limitBytes, int minBytesPerSecond) throws IOException {
+    static InputStream stream(HttpServletRequest request, int limitBytes, HttpSettings.Timeouts pace)
+            throws IOException {
         checkLength(request.getContentLengthLong(), limitBytes);
-        return new Bounded(request.getInputStream(), limitBytes, minBytesPerSecond);
+        return new Bounded(request.getInputStream(), limitBytes, pace);
     }
 
     static void checkLength(long length, int limitBytes) {
@@ -56,14 +56,14 @@ final class RequestBody {
 
     private static final class Bounded extends FilterInputStream {
         private final int limitBytes;
-        private final int minBytesPerSecond;
+        private final HttpSettings.Timeouts pace;
         private final long startNanos = System.nanoTime();
         private long readBytes;
 
-        Bounded(InputStream source, int limitBytes, int minBytesPerSecond) {
+        Bounded(InputStream source, int limitBytes, HttpSettings.Timeouts pace) {
             super(source);
             this.limitBytes = limitBytes;
-            this.minBytesPerSecond = minBytesPerSecond;
+            this.pace = pace;
         }
 
         @Override
@@ -95,8 +95,8 @@ final class RequestBody {
         private void count(long bytes) {
             readBytes += bytes;
             checkLength(readBytes, limitBytes);
-            long late = System.nanoTime() - startNanos - GRACE_NANOS;
-            if (late > 0 && readBytes < minBytesPerSecond * (late / 1_000_000_000L)) {
+            Duration late = Duration.ofNanos(System.nanoTime() - startNanos).minus(pace.head());
+            if (late.isPositive() && readBytes * 1_000 < pace.minBytesPerSecond() * late.toMillis()) {
                 throw new Problem.TooSlow("The body arrives too slowly.").asException();
             }
         }

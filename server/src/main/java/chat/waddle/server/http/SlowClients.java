@@ -101,7 +101,7 @@ final class SlowClients implements Connection.Listener {
                 return false;
             }
             long nanos = now - writingSince;
-            long expected = minBytesPerSecond * (nanos / 1_000_000_000L);
+            long expected = minBytesPerSecond * (nanos / 1_000_000L) / 1_000L;
             return nanos > limitNanos && bytesOut - writtenBefore < expected;
         }
     }
