@@ -16,25 +16,27 @@ final class Connections {
 
     /// Makes a new, empty file with the settings that cannot be changed later.
     ///
-    /// @throws StorageException when the file exists already or cannot be made
-    static void create(Path file, int applicationId) {
-        if (java.nio.file.Files.exists(file)) {
-            throw new StorageException(StorageException.Kind.DEFECT, "The file exists already: " + file);
-        }
-        try (Connection connection = connect(file, true)) {
+    /// The caller has made sure that there is no such file.
+    static void create(Path file, int applicationId) throws SQLException {
+        try (Connection connection = connect(file, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
             run(
                     connection,
                     "PRAGMA page_size=" + PAGE_BYTES,
                     "PRAGMA auto_vacuum=INCREMENTAL", // before the first table, or it takes a VACUUM to change
                     "PRAGMA journal_mode=WAL",
                     "PRAGMA application_id=" + applicationId);
-        } catch (SQLException e) {
-            throw StorageException.of("create " + file.getFileName(), e);
         }
     }
 
+    /// Can neither write nor, on closing, fold the write-ahead log in: for a file that may not be the one expected.
+    static Connection inspector(Path file) throws SQLException {
+        Connection connection = connect(file, SQLiteOpenMode.READONLY);
+        return prepared(
+                connection, "PRAGMA busy_timeout=5000", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON");
+    }
+
     static Connection writer(Path file) throws SQLException {
-        Connection connection = connect(file, false);
+        Connection connection = connect(file, SQLiteOpenMode.READWRITE);
         return prepared(
                 connection,
                 "PRAGMA busy_timeout=5000", // first, so that the others wait for a recovery that another one runs
@@ -50,15 +52,15 @@ final class Connections {
                 "PRAGMA journal_size_limit=67108864");
     }
 
-    static Connection reader(Path file, long mmapBytes) throws SQLException {
-        Connection connection = connect(file, false);
+    static Connection reader(Path file, long mmapBytes, long cacheKib) throws SQLException {
+        Connection connection = connect(file, SQLiteOpenMode.READWRITE);
         return prepared(
                 connection,
                 "PRAGMA busy_timeout=5000",
                 "PRAGMA query_only=ON",
                 "PRAGMA trusted_schema=OFF",
                 "PRAGMA cell_size_check=ON",
-                "PRAGMA cache_size=-2000", // dropped at every commit of the writer, so a large one is wasted
+                "PRAGMA cache_size=-" + cacheKib,
                 "PRAGMA temp_store=MEMORY",
                 "PRAGMA wal_autocheckpoint=0",
                 "PRAGMA mmap_size=" + mmapBytes);
@@ -83,12 +85,14 @@ final class Connections {
     }
 
     /// One thread at a time uses a connection, so SQLite's own mutexes are left out; a missing file is an error.
-    private static Connection connect(Path file, boolean create) throws SQLException {
+    private static Connection connect(Path file, SQLiteOpenMode... modes) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
-        config.resetOpenMode(SQLiteOpenMode.FULLMUTEX);
+        for (SQLiteOpenMode preset : SQLiteOpenMode.values()) {
+            config.resetOpenMode(preset);
+        }
         config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-        if (!create) {
-            config.resetOpenMode(SQLiteOpenMode.CREATE);
+        for (SQLiteOpenMode mode : modes) {
+            config.setOpenMode(mode);
         }
         Properties properties = config.toProperties();
         Connection connection = new JDBC().connect("jdbc:sqlite:" + file, properties);

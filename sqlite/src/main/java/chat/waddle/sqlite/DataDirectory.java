@@ -4,31 +4,36 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The folder that holds everything of one server, owned by one process at a time through a lock file.
 public final class DataDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "waddle.lock";
 
+    /// Closing any channel of the lock file drops the process's lock on it, so an owned folder's is never opened twice.
+    private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
+
     private final Path root;
+    private final Path owned;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private DataDirectory(Path root, FileChannel channel, FileLock lock) {
+    private DataDirectory(Path root, Path owned, FileChannel channel, FileLock lock) {
         this.root = root;
+        this.owned = owned;
         this.channel = channel;
         this.lock = lock;
     }
 
     /// Makes the folder where it is missing (mode 0700) and takes its lock.
     ///
-    /// @return empty when another process owns the folder
+    /// @return empty when another process, or another part of this one, owns the folder
     /// @throws UncheckedIOException when the folder cannot be made or written to
     public static Optional<DataDirectory> own(Path folder) {
         Path root = folder.toAbsolutePath().normalize();
@@ -37,24 +42,29 @@ public final class DataDirectory implements AutoCloseable {
         }
         try {
             createPrivately(root);
-            FileChannel channel =
-                    FileChannel.open(root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                channel.close();
-                return Optional.empty();
-            }
-            return Optional.of(new DataDirectory(root, channel, lock));
+            return lock(root, root.toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use the data directory " + root, e);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static Optional<DataDirectory> lock(Path root, Path owned) throws IOException {
+        if (!OWNED.add(owned)) {
+            return Optional.empty();
+        }
+        FileLock lock = null;
+        FileChannel channel = null;
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // owned by another part of this very process
+            channel = FileChannel.open(root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            lock = channel.tryLock();
+            return lock == null ? Optional.empty() : Optional.of(new DataDirectory(root, owned, channel, lock));
+        } finally {
+            if (lock == null) {
+                if (channel != null) {
+                    channel.close();
+                }
+                OWNED.remove(owned);
+            }
         }
     }
 
@@ -86,10 +96,14 @@ public final class DataDirectory implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.release();
-            channel.close();
+            if (channel.isOpen()) {
+                lock.release();
+                channel.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release the data directory " + root, e);
+        } finally {
+            OWNED.remove(owned);
         }
     }
 }

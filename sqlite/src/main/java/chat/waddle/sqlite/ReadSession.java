@@ -8,19 +8,40 @@ public final class ReadSession extends Session {
     private static final String BEGIN = "BEGIN DEFERRED";
     private static final String END = "COMMIT";
 
+    private boolean stuck;
+
+    private final Runnable afterClosing;
+
     ReadSession(Connection connection) {
+        this(connection, () -> {});
+    }
+
+    ReadSession(Connection connection, Runnable afterClosing) {
         super(connection);
+        this.afterClosing = afterClosing;
+    }
+
+    @Override
+    public void close() {
+        super.close();
+        afterClosing.run();
     }
 
     /// Runs several statements on one snapshot. Read into memory and return: an open snapshot keeps the WAL from
     /// being reused.
     public <T> T snapshot(Reading<T> reading) throws SQLException {
         kept(BEGIN).execute();
+        stuck = true;
         try {
             return reading.read(this);
         } finally {
             kept(END).execute();
+            stuck = false;
         }
+    }
+
+    boolean stuckInSnapshot() {
+        return stuck;
     }
 
     /// A piece of work that reads.

@@ -8,12 +8,10 @@ import java.util.concurrent.CompletableFuture;
 /// @param deadlineNanos the moment of [System#nanoTime()] at which it is stopped
 record ReadTask<T>(Readers readers, ReadSession.Reading<T> reading, CompletableFuture<T> answer, long deadlineNanos) {
 
-    /// Runs on reader thread `slot`; never throws.
+    /// Runs on reader thread `slot`; whatever the reading throws, its caller hears of it and the file can be closed.
     void run(int slot, ReaderThread thread) {
         if (System.nanoTime() > deadlineNanos) {
-            answer.completeExceptionally(
-                    new StorageException(StorageException.Kind.DEADLINE, "The read waited longer than its deadline."));
-            readers.finished();
+            fail(StorageException.Kind.DEADLINE, "The read waited longer than its deadline.");
             return;
         }
         T result;
@@ -24,13 +22,24 @@ record ReadTask<T>(Readers readers, ReadSession.Reading<T> reading, CompletableF
                 result = reading.read(session);
             } finally {
                 thread.ends();
+                readers.ended(slot);
             }
         } catch (SQLException | RuntimeException e) {
+            RuntimeException failure = readers.failed(slot, e);
             readers.finished();
-            answer.completeExceptionally(readers.failed(slot, e));
+            answer.completeExceptionally(failure);
             return;
+        } catch (Error e) {
+            readers.finished();
+            answer.completeExceptionally(e);
+            throw e;
         }
         readers.finished();
         answer.complete(result);
+    }
+
+    void fail(StorageException.Kind kind, String message) {
+        readers.finished();
+        answer.completeExceptionally(new StorageException(kind, message));
     }
 }

@@ -1,6 +1,7 @@
 package chat.waddle.sqlite;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class ReaderThread {
                 queue.take().run(slot, this);
             } catch (InterruptedException e) {
                 return;
-            } catch (Error e) {
+            } catch (RuntimeException | Error e) {
                 LOG.atError().setCause(e).log("a read failed in a way it must not");
             }
         }
@@ -56,6 +57,15 @@ final class ReaderThread {
     void stopIfOverdue() {
         synchronized (running) {
             if (session != null && System.nanoTime() > deadlineNanos) {
+                session.interrupt();
+            }
+        }
+    }
+
+    /// Stops the read under way if it is one of these.
+    void stopIf(Predicate<ReadSession> reads) {
+        synchronized (running) {
+            if (session != null && reads.test(session)) {
                 session.interrupt();
             }
         }

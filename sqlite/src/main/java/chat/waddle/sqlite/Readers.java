@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thread-safe. Closing waits for the reads under way.
 final class Readers {
+    /// The watchdog looks every 50 ms; a stopped statement ends within a few milliseconds.
+    private static final long STOP_GRACE_NANOS = 500_000_000;
+
     private final Path file;
     private final FileOptions options;
     private final SqliteThreads threads;
@@ -71,15 +73,27 @@ final class Readers {
     ReadSession session(int slot) throws SQLException {
         ReadSession session = sessions.get(slot);
         if (session == null) {
-            session = new ReadSession(Connections.reader(file, options.mmapBytes()));
+            session = connect();
             sessions.set(slot, session);
         }
         return session;
     }
 
+    private ReadSession connect() throws SQLException {
+        CacheBudget budget = threads.cacheBudget();
+        long cacheKib = budget.take();
+        try {
+            return new ReadSession(
+                    Connections.reader(file, options.mmapBytes(), cacheKib), () -> budget.giveBack(cacheKib));
+        } catch (SQLException e) {
+            budget.giveBack(cacheKib);
+            throw e;
+        }
+    }
+
     /// Turns what a read threw into what its caller gets; a connection that met an error of the file is thrown away.
-    RuntimeException failed(int slot, Exception error) {
-        StorageException.Kind kind = StorageException.kindOf(error);
+    RuntimeException failed(int slot, Throwable error) {
+        StorageException.Kind kind = SqliteFile.kindOf(error, file);
         if (kind == StorageException.Kind.DEFECT) {
             return error instanceof RuntimeException runtime
                     ? runtime
@@ -93,10 +107,23 @@ final class Readers {
         return failure;
     }
 
+    /// A snapshot that could not be ended would keep the write-ahead log from ever being reused.
+    void ended(int slot) {
+        ReadSession session = sessions.get(slot);
+        if (session != null && session.stuckInSnapshot()) {
+            discard(slot);
+        }
+    }
+
     private void discard(int slot) {
         ReadSession session = sessions.getAndSet(slot, null);
-        if (session != null) {
+        if (session == null) {
+            return;
+        }
+        try {
             session.close();
+        } catch (StorageException e) {
+            // the connection is broken already; its handle is freed by the driver
         }
     }
 
@@ -109,13 +136,15 @@ final class Readers {
         return count;
     }
 
-    /// Refuses new reads, waits for those under way, and closes the connections.
+    /// Refuses new reads, waits for those under way, stops those that take longer than the file's deadline (as a
+    /// snapshot may), and closes the connections.
     void close() {
         lock.lock();
         try {
             closed = true;
-            while (active > 0) {
-                if (!idle.await(options.readDeadline().toMillis() * 2, TimeUnit.MILLISECONDS)) {
+            if (!awaitIdle()) {
+                threads.stopReads(this::owns);
+                if (!awaitIdle()) {
                     throw new StorageException(StorageException.Kind.DEADLINE, "Reads do not end; cannot close.");
                 }
             }
@@ -128,5 +157,22 @@ final class Readers {
         for (int slot = 0; slot < sessions.length(); slot++) {
             discard(slot);
         }
+    }
+
+    private boolean awaitIdle() throws InterruptedException {
+        long left = options.readDeadline().toNanos() + STOP_GRACE_NANOS;
+        while (active > 0 && left > 0) {
+            left = idle.awaitNanos(left);
+        }
+        return active == 0;
+    }
+
+    private boolean owns(ReadSession session) {
+        for (int slot = 0; slot < sessions.length(); slot++) {
+            if (sessions.get(slot) == session) {
+                return true;
+            }
+        }
+        return false;
     }
 }

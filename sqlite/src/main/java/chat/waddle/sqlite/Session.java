@@ -67,6 +67,15 @@ public abstract sealed class Session implements AutoCloseable permits ReadSessio
         }
     }
 
+    /// Closes after a failure, which stays the one that is thrown.
+    public final void closeAfter(Throwable failure) {
+        try {
+            close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

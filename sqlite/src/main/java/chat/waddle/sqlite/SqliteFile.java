@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +23,8 @@ import java.util.function.Consumer;
 /// Nothing here opens a live file but SQLite itself: closing any other descriptor of it would drop SQLite's locks.
 /// Thread-safe where a method says so.
 public final class SqliteFile {
-    private static final long INLINE_CHECK_BYTES = 4L << 20;
+    /// With less free space than this a full file is the disk's fault, not the limit's.
+    private static final long DISK_FLOOR_BYTES = 8L << 20;
 
     private final Path path;
     private final Identity identity;
@@ -52,15 +52,17 @@ public final class SqliteFile {
     ///
     /// @param firstRows writes `shard_meta` and whatever the file must begin with; runs in one transaction
     public static void create(Path path, int applicationId, Upgrade schema, WriteSession.Writing<?> firstRows) {
+        if (Files.exists(path)) {
+            throw new StorageException(StorageException.Kind.DEFECT, "The file exists already: " + path);
+        }
         try {
             Path folder = parent(path);
             Files.createDirectories(folder);
-            Connections.create(path, applicationId);
-            restrict(path);
-            try (WriteSession session = new WriteSession(Connections.writer(path))) {
-                schema.run(session.connection());
-                session.transaction(firstRows);
-                session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            try {
+                fill(path, applicationId, schema, firstRows);
+            } catch (SQLException | IOException | RuntimeException e) {
+                deleteAfter(path, e);
+                throw e;
             }
             syncFolder(folder);
             syncFolder(parent(folder));
@@ -68,6 +70,17 @@ public final class SqliteFile {
             throw StorageException.of("create " + path.getFileName(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + path.getFileName(), e);
+        }
+    }
+
+    private static void fill(Path path, int applicationId, Upgrade schema, WriteSession.Writing<?> firstRows)
+            throws SQLException, IOException {
+        Connections.create(path, applicationId);
+        restrict(path);
+        try (WriteSession session = new WriteSession(Connections.writer(path))) {
+            schema.run(session.connection());
+            session.transaction(firstRows);
+            session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
 
@@ -111,64 +124,42 @@ public final class SqliteFile {
 
     /// Opens the writer's connection after making sure that the file is the one expected, and upgrades its schema.
     ///
+    /// The file is judged through a connection that cannot write: closing a writing one would fold a log that
+    belongs
+    /// to another file into this one.
+    ///
     /// @throws StorageException DAMAGED, MISSING or NEWER
-    public WriteSession openWriter(boolean firstTime) throws SQLException {
-        WriteSession session = new WriteSession(Connections.writer(path));
-        try {
-            requireIdentity(session);
-            if (firstTime && session.number("PRAGMA page_count") * Connections.PAGE_BYTES <= INLINE_CHECK_BYTES) {
-                requireSound(session);
+    public WriteSession openWriter() throws SQLException {
+        try (ReadSession inspection = new ReadSession(Connections.inspector(path))) {
+            FileInspection.requireExpected(inspection, path, identity);
+            WriteSession session = new WriteSession(Connections.writer(path));
+            try {
+                upgrade.run(session.connection());
+                return session;
+            } catch (SQLException | RuntimeException e) {
+                session.closeAfter(e);
+                throw e;
             }
-            upgrade.run(session.connection());
-            return session;
-        } catch (SQLException | RuntimeException e) {
-            closeQuietly(session, e);
-            throw e;
         }
     }
 
-    private static void closeQuietly(WriteSession session, Exception first) {
-        try {
-            session.close();
-        } catch (RuntimeException e) {
-            first.addSuppressed(e);
+    /// What an error of this file means: tells the file's own limit from a full disk, and a file that is gone from one
+    /// that cannot be opened now. Thread-safe.
+    public StorageException failure(String doing, Throwable error) {
+        StorageException.Kind kind = kindOf(error, path);
+        if (kind == StorageException.Kind.DISK_FULL && diskFreeBytes() > DISK_FLOOR_BYTES) {
+            kind = StorageException.Kind.LIMIT_REACHED;
         }
+        if (error instanceof StorageException known && known.kind() == kind) {
+            return known;
+        }
+        return new StorageException(kind, "Could not " + doing + ": " + error.getMessage(), error);
     }
 
-    private void requireIdentity(WriteSession session) throws SQLException {
-        long applicationId = session.number("PRAGMA application_id");
-        if (applicationId != identity.applicationId()) {
-            throw damaged("has application_id " + applicationId + ", expected " + identity.applicationId());
-        }
-        long version = session.number("PRAGMA user_version");
-        if (version > identity.schemaVersion()) {
-            throw new StorageException(
-                    StorageException.Kind.NEWER,
-                    path.getFileName() + " has schema " + version + "; this program knows up to "
-                            + identity.schemaVersion() + ". Start it with the newer program.");
-        }
-        try (var row = session.kept("SELECT file_id FROM shard_meta").executeQuery()) {
-            String found = row.next() ? row.getString(1) : "none";
-            if (!found.equals(identity.fileId())) {
-                throw damaged("says it is file " + found + ", expected " + identity.fileId());
-            }
-        } catch (SQLException e) {
-            if (StorageException.kindOf(e) == StorageException.Kind.DEFECT) {
-                throw damaged("has no identity row");
-            }
-            throw e;
-        }
-    }
-
-    private void requireSound(WriteSession session) throws SQLException {
-        List<String> findings = findings(session, "PRAGMA quick_check(3)");
-        if (!findings.isEmpty()) {
-            throw damaged("fails its check: " + findings.getFirst());
-        }
-    }
-
-    private StorageException damaged(String what) {
-        return new StorageException(StorageException.Kind.DAMAGED, path.getFileName() + " " + what + ".");
+    /// A lack of descriptors or a log that cannot be made looks like a missing file to SQLite.
+    static StorageException.Kind kindOf(Throwable error, Path path) {
+        StorageException.Kind kind = StorageException.kindOf(error);
+        return kind == StorageException.Kind.MISSING && Files.exists(path) ? StorageException.Kind.IO : kind;
     }
 
     /// Reads on one of the reader threads. Thread-safe.
@@ -205,10 +196,33 @@ public final class SqliteFile {
         }
     }
 
+    /// Writes a compact copy of one moment to a new file and syncs it; a copy that fails leaves nothing behind.
+    ///
+    /// @throws StorageException DEFECT when the target exists
     public void snapshot(ReadSession session, Path target) throws SQLException {
         if (target.toString().indexOf('\'') >= 0) {
             throw new IllegalArgumentException("a snapshot's path must not have a quote in it");
         }
+        if (Files.exists(target)) {
+            throw new StorageException(StorageException.Kind.DEFECT, "The snapshot exists already: " + target);
+        }
+        try {
+            vacuumInto(session, target);
+            restrict(target);
+            try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            syncFolder(parent(target));
+        } catch (SQLException | RuntimeException e) {
+            deleteAfter(target, e);
+            throw e;
+        } catch (IOException e) {
+            deleteAfter(target, e);
+            throw new UncheckedIOException("cannot sync the snapshot", e);
+        }
+    }
+
+    private static void vacuumInto(ReadSession session, Path target) throws SQLException {
         try (var statement = session.connection().createStatement()) {
             // VACUUM INTO writes only the new file, but query_only forbids it
             statement.execute("PRAGMA query_only=OFF");
@@ -218,59 +232,28 @@ public final class SqliteFile {
                 statement.execute("PRAGMA query_only=ON");
             }
         }
-        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE)) {
-            channel.force(true);
-            syncFolder(parent(target));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot sync the snapshot", e);
+    }
+
+    private static void deleteAfter(Path file, Exception failure) {
+        for (String suffix : List.of("", "-wal", "-shm", "-journal")) {
+            try {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
         }
     }
 
     public CheckReport check(WriteSession session, List<String> fullTextTables) throws SQLException {
-        List<String> findings = new ArrayList<>(findings(session, "PRAGMA quick_check(20)"));
-        try (var row = session.kept("PRAGMA foreign_key_check").executeQuery()) {
-            while (row.next() && findings.size() < 20) {
-                findings.add("a row of " + row.getString(1) + " refers to a missing row of " + row.getString(3));
-            }
-        }
-        for (String table : fullTextTables) {
-            checkFullText(session, table, findings);
-        }
-        return new CheckReport(findings);
+        return FileInspection.check(session, fullTextTables);
     }
 
-    private static void checkFullText(WriteSession session, String table, List<String> findings) throws SQLException {
-        try {
-            session.transaction(transaction -> {
-                transaction.execute("INSERT INTO " + table + "(" + table + ") VALUES ('integrity-check')");
-                return true;
-            });
-        } catch (SQLException e) {
-            if (StorageException.kindOf(e) != StorageException.Kind.DAMAGED) {
-                throw e;
-            }
-            findings.add("the full-text index " + table + " is damaged");
-        }
-    }
-
-    private static List<String> findings(WriteSession session, String pragma) throws SQLException {
-        List<String> findings = new ArrayList<>();
-        try (var row = session.kept(pragma).executeQuery()) {
-            while (row.next()) {
-                if (!"ok".equals(row.getString(1))) {
-                    findings.add(row.getString(1));
-                }
-            }
-        }
-        return findings;
-    }
-
-    /// Bytes that may still be written to the disk the file is on.
+    /// Bytes that may still be written to the disk the file is on; 0 when the disk does not say.
     public long diskFreeBytes() {
         try {
             return Files.getFileStore(parent(path)).getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot ask the disk for its free space", e);
+            return 0;
         }
     }
 }

@@ -1,6 +1,8 @@
 package chat.waddle.sqlite;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /// The platform threads on which all SQLite calls of the process run: writers, readers and a watchdog.
 ///
@@ -21,6 +24,8 @@ public final class SqliteThreads implements AutoCloseable {
     private final ScheduledExecutorService clock;
     private final BlockingQueue<ReadTask<?>> reads = new ArrayBlockingQueue<>(READ_QUEUE_LIMIT);
     private final ReaderThread[] readers;
+    private final CacheBudget cacheBudget = new CacheBudget();
+    private volatile boolean closed;
 
     private SqliteThreads(int writerCount, int readerCount) {
         AtomicInteger number = new AtomicInteger();
@@ -54,6 +59,10 @@ public final class SqliteThreads implements AutoCloseable {
         return start(cores, cores);
     }
 
+    CacheBudget cacheBudget() {
+        return cacheBudget;
+    }
+
     int readerCount() {
         return readers.length;
     }
@@ -75,6 +84,9 @@ public final class SqliteThreads implements AutoCloseable {
         if (!reads.offer(task)) {
             throw new StorageException(StorageException.Kind.OVERLOADED, "Too many reads are waiting.");
         }
+        if (closed) {
+            refuseWaitingReads();
+        }
     }
 
     /// Reads that wait for a thread now.
@@ -88,12 +100,27 @@ public final class SqliteThreads implements AutoCloseable {
         }
     }
 
+    void stopReads(Predicate<ReadSession> which) {
+        for (ReaderThread reader : readers) {
+            reader.stopIf(which);
+        }
+    }
+
+    private void refuseWaitingReads() {
+        List<ReadTask<?>> waiting = new ArrayList<>();
+        reads.drainTo(waiting);
+        waiting.forEach(task -> task.fail(StorageException.Kind.CLOSED, "The server is stopping."));
+    }
+
+    /// Ends the threads once what they do is done; close the files first.
     @Override
     public void close() {
+        closed = true;
         clock.shutdownNow();
         writers.close();
         for (ReaderThread reader : readers) {
             reader.finish();
         }
+        refuseWaitingReads();
     }
 }

@@ -25,13 +25,17 @@ public final class WriteSession extends Session {
 
     /// For the engine only. Rolls back what is open; SQLite may already have done so itself (SQLITE_FULL,
     /// SQLITE_IOERR).
-    public void rollback() {
+    ///
+    /// @return whether a transaction was open
+    public boolean rollback() {
         try (var statement = connection().createStatement()) {
             statement.execute(ROLLBACK);
-        } catch (SQLException alreadyRolledBack) {
-            if (!String.valueOf(alreadyRolledBack.getMessage()).contains("no transaction is active")) {
-                throw StorageException.of("roll back", alreadyRolledBack);
+            return true;
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("no transaction is active")) {
+                return false;
             }
+            throw new StorageException(StorageException.Kind.IO, "Could not roll back: " + e.getMessage(), e);
         }
     }
 
@@ -43,8 +47,17 @@ public final class WriteSession extends Session {
             commit();
             return result;
         } catch (SQLException | RuntimeException e) {
-            rollback();
+            boolean _ = rollback();
             throw e;
+        }
+    }
+
+    /// Writes the whole write-ahead log into the file, syncs it and empties the log.
+    ///
+    /// @return false when a read under way kept it from that
+    public boolean foldLogIn() throws SQLException {
+        try (var row = kept("PRAGMA wal_checkpoint(TRUNCATE)").executeQuery()) {
+            return row.next() && row.getInt(1) == 0;
         }
     }
 
@@ -70,7 +83,16 @@ public final class WriteSession extends Session {
         try {
             return transaction(writing);
         } finally {
+            syncAgain();
+        }
+    }
+
+    /// A connection that cannot be set back would answer for what is not on disk: it must be thrown away.
+    private void syncAgain() {
+        try {
             execute("PRAGMA synchronous=FULL");
+        } catch (SQLException e) {
+            throw new StorageException(StorageException.Kind.IO, "Could not turn syncing on again.", e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// The pages of a channel's or thread's history, found by id: the newest, before, after and around a message.
 ///
@@ -92,10 +93,20 @@ public final class History {
     }
 
     /// One message, deleted ones too; [MessageRows#last()] tells which.
-    public java.util.Optional<MessageRows.Encoded> one(long id) throws SQLException {
+    public Optional<MessageRows.Encoded> one(long id) throws SQLException {
         var select = session.kept(ONE);
         select.setLong(1, id);
-        return java.util.Optional.ofNullable(rows.one(select));
+        return Optional.ofNullable(rows.one(select));
+    }
+
+    /// Whether the message that [#one] found is deleted.
+    public boolean isDeleted() {
+        return rows.last().is(MessageFlag.DELETED);
+    }
+
+    /// The public id of the author of the message that [#one] found.
+    public long authorOfLast() {
+        return rows.last().authorId();
     }
 
     private List<MessageRows.Encoded> older(Of of, long id, int limit) throws SQLException {

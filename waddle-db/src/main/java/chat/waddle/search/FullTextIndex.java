@@ -11,11 +11,11 @@ import java.util.List;
 /// One index
 /// segment for many messages costs a fraction of one for each (ADR 0003). Owned by the writer; not thread-safe.
 public final class FullTextIndex {
-    private static final int BATCH = 128;
+    private static final int BATCH = 256;
     private static final long DELAY_NANOS = 200_000_000;
     private static final int MERGE_PAGES = 64;
     private static final long MERGE_AFTER_ROWS = 2000;
-    private static final long MERGE_SLICE_NANOS = 20_000_000;
+    private static final long MERGE_SLICE_NANOS = 5_000_000;
 
     private static final String STATE = "SELECT indexed_to, unmerged_rows FROM search_state";
     private static final String MISSING =

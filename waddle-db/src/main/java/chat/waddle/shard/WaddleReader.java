@@ -1,11 +1,23 @@
 package chat.waddle.shard;
 
+import chat.waddle.channel.Categories;
 import chat.waddle.channel.ChannelList;
+import chat.waddle.community.AuditLog;
+import chat.waddle.community.Members;
+import chat.waddle.community.Roles;
+import chat.waddle.ids.ThreadId;
+import chat.waddle.ids.UserId;
 import chat.waddle.message.History;
+import chat.waddle.message.MessageEdit;
+import chat.waddle.message.MessageEditSql;
 import chat.waddle.message.MessageRows;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
+import chat.waddle.thread.Threads;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What may be read of a waddle; valid only inside the callback that got it.
 public final class WaddleReader {
@@ -29,7 +41,57 @@ public final class WaddleReader {
         return new History(session, rows);
     }
 
+    /// What a message said before each of its edits, oldest first.
+    public List<MessageEdit> edits(long message) {
+        return session.sql(MessageEditSql.class).of(message);
+    }
+
+    /// The small numbers of those accounts that have written here.
+    public List<Integer> memberNumbers(List<UserId> users) throws SQLException {
+        var select = session.kept("SELECT num FROM members WHERE user_id = ?");
+        List<Integer> numbers = new ArrayList<>();
+        for (UserId user : users) {
+            select.setLong(1, user.value());
+            try (var row = select.executeQuery()) {
+                if (row.next()) {
+                    numbers.add(row.getInt(1));
+                }
+            }
+        }
+        return numbers;
+    }
+
+    /// The small number of a thread, or 0 for none.
+    public int threadNumber(ThreadId thread) throws SQLException {
+        var select = session.kept("SELECT num FROM threads WHERE id = ? AND deleted_at_ms IS NULL");
+        select.setLong(1, thread.value());
+        try (var row = select.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
     public MessageSearch search() {
         return new MessageSearch(session, rows, tail);
+    }
+
+    /// Members, bans and counts.
+    public Members members() {
+        return new Members(session);
+    }
+
+    public Roles roles() {
+        return new Roles(session);
+    }
+
+    public AuditLog auditLog() {
+        return new AuditLog(session);
+    }
+
+    public Categories categories() {
+        return new Categories(session);
+    }
+
+    public Threads threads() {
+        return new Threads(session);
     }
 }

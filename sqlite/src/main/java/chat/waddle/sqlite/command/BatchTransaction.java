@@ -1,43 +1,35 @@
 package chat.waddle.sqlite.command;
 
 import chat.waddle.ids.IdClock;
-import chat.waddle.sqlite.FileOptions;
 import chat.waddle.sqlite.SqliteFile;
 import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.WriteSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /// Applies a batch of commands in one transaction and answers them when it is durable.
 ///
 /// Owned by the writer; only the committed positions may be read by other threads.
 final class BatchTransaction {
-    private static final int PAGE_BYTES = 4096;
-    /// With less free space than this a full file is the disk's fault, not the limit's.
-    private static final long DISK_FLOOR_BYTES = 8L << 20;
-
     private final SqliteFile file;
-    private final FileOptions options;
+    private final PageLimit limit;
     private final Engine.Setup setup;
     private final EncodedBatch encoded;
     private final List<Applied<?>> applied = new ArrayList<>();
     private IdClock ids = new IdClock(IdClock.none());
     private long commitsSinceOpen;
+    private long bodyBytes;
+    private int pendingBodyBytes;
     private volatile long seq;
     private volatile long items;
 
-    BatchTransaction(SqliteFile file, FileOptions options, Engine.Setup setup) {
+    BatchTransaction(SqliteFile file, PageLimit limit, Engine.Setup setup) {
         this.file = file;
-        this.options = options;
+        this.limit = limit;
         this.setup = setup;
         this.encoded = new EncodedBatch(setup.types());
-    }
-
-    static long growthPages(FileOptions options) {
-        return (options.limitBytes() - options.reserveBytes()) / PAGE_BYTES;
     }
 
     void opened(WriteSession session, long highWaterMark) throws SQLException {
@@ -48,6 +40,7 @@ final class BatchTransaction {
                     file.path().getFileName() + " stands at change " + position.seq() + " but had reached "
                             + Math.max(highWaterMark, seq) + ": its write-ahead log is lost.");
         }
+        limit.opened();
         ids = new IdClock(position.lastId());
         setup.program().opened(session, position.itemCount());
         seq = position.seq();
@@ -62,8 +55,8 @@ final class BatchTransaction {
         return items;
     }
 
-    long commitsSinceOpen() {
-        return commitsSinceOpen;
+    Upkeep.Work work() {
+        return new Upkeep.Work(commitsSinceOpen, bodyBytes);
     }
 
     /// Commits the commands together; where one breaks the transaction, each by itself, so that only the bad one fails.
@@ -71,7 +64,7 @@ final class BatchTransaction {
     /// @throws StorageException when the file needs to be opened again; no command of the batch was answered then
     void run(WriteSession session, List<Job.Submitted<?>> commands, int waiting) {
         try {
-            commit(session, commands, waiting);
+            commitWithinLimit(session, commands, waiting);
             return;
         } catch (SQLException | RuntimeException e) {
             StorageException failure = rolledBack(session, e);
@@ -93,7 +86,7 @@ final class BatchTransaction {
             return;
         }
         try {
-            commit(session, List.of(command), waiting);
+            commitWithinLimit(session, List.of(command), waiting);
         } catch (SQLException | RuntimeException e) {
             StorageException failure = rolledBack(session, e);
             if (failure.needsReopening()) {
@@ -112,7 +105,10 @@ final class BatchTransaction {
             return;
         }
         try {
-            withReserve(session, () -> commit(session, List.of(command), waiting));
+            limit.withReserve(session, () -> {
+                commit(session, List.of(command), waiting);
+                return true;
+            });
         } catch (SQLException | RuntimeException e) {
             StorageException again = rolledBack(session, e);
             if (again.needsReopening()) {
@@ -122,34 +118,19 @@ final class BatchTransaction {
         }
     }
 
-    /// Work that may write.
-    @FunctionalInterface
-    interface Work {
-        void run() throws SQLException;
-    }
-
-    void withReserve(WriteSession session, Work work) throws SQLException {
-        session.execute("PRAGMA max_page_count=" + options.limitBytes() / PAGE_BYTES);
-        try {
-            work.run();
-        } finally {
-            session.execute("PRAGMA max_page_count=" + growthPages(options));
-        }
-    }
-
     private StorageException rolledBack(WriteSession session, Exception error) {
-        StorageException.Kind kind = StorageException.kindOf(error);
-        if (kind == StorageException.Kind.DISK_FULL && file.diskFreeBytes() > DISK_FLOOR_BYTES) {
-            kind = StorageException.Kind.LIMIT_REACHED;
-        }
-        StorageException failure =
-                new StorageException(kind, Objects.requireNonNullElse(error.getMessage(), "a command failed"), error);
+        StorageException failure = file.failure("carry out a command", error);
         if (!failure.needsReopening()) {
-            session.rollback();
+            boolean _ = session.rollback();
         }
-        encoded.clear();
         setup.program().rolledBack();
         return failure;
+    }
+
+    private void commitWithinLimit(WriteSession session, List<? extends Job.Submitted<?>> commands, int waiting)
+            throws SQLException {
+        limit.lower(session);
+        commit(session, commands, waiting);
     }
 
     private void commit(WriteSession session, List<? extends Job.Submitted<?>> commands, int waiting)
@@ -158,7 +139,10 @@ final class BatchTransaction {
         long started = System.nanoTime();
         long next = seq;
         applied.clear();
+        encoded.clear();
+        pendingBodyBytes = 0;
         Stamp stamp = new Stamp(ids, setup.clock().millis());
+        EngineListener.Phases phases;
         try {
             session.begin();
             long begun = System.nanoTime();
@@ -166,18 +150,20 @@ final class BatchTransaction {
                 next = apply(session, stamp, command, next);
             }
             if (next > seq) {
+                byte[] body = encoded.take();
+                pendingBodyBytes = body.length;
                 Journal.appendCommit(
-                        session, seq + 1, next, stamp, setup.program().itemCount(), encoded.take());
+                        session, seq + 1, next, stamp, setup.program().itemCount(), body);
             }
             long done = System.nanoTime();
             session.commit();
-            long durable = System.nanoTime();
-            succeeded(
-                    commands, next, waiting, new EngineListener.Phases(begun - started, done - begun, durable - done));
+            phases = new EngineListener.Phases(begun - started, done - begun, System.nanoTime() - done);
         } catch (SQLException | RuntimeException e) {
             ids.rewindTo(idBefore);
             throw e;
         }
+        succeeded(session, commands, next);
+        setup.listener().committed(file.identity().fileId(), commands.size(), waiting, phases);
     }
 
     private long apply(WriteSession session, Stamp stamp, Job.Submitted<?> submitted, long lastSeq)
@@ -193,21 +179,46 @@ final class BatchTransaction {
         return lastSeq + 1;
     }
 
-    private void succeeded(
-            List<? extends Job.Submitted<?>> commands, long newSeq, int waiting, EngineListener.Phases phases) {
+    /// The commands are on disk: whatever fails from here on, they are answered as done and never applied again.
+    private void succeeded(WriteSession session, List<? extends Job.Submitted<?>> commands, long newSeq) {
         commitsSinceOpen++;
+        bodyBytes += pendingBodyBytes;
+        seq = newSeq;
+        try {
+            updateMemory();
+        } catch (RuntimeException e) {
+            setup.listener().broken(file.identity().fileId(), "update the memory after a commit", e);
+            readMemoryAnew(session, commands);
+        }
+        answerAll(commands);
+    }
+
+    private void updateMemory() {
         setup.program().committed();
         items = setup.program().itemCount();
-        seq = newSeq;
         for (Applied<?> result : applied) {
             if (result.afterCommit() != null) {
                 result.afterCommit().run();
             }
         }
-        for (int i = 0; i < commands.size(); i++) {
-            answer(commands.get(i), applied.get(i), newSeq);
+    }
+
+    /// @throws StorageException that asks for reopening when not even this works; the commands are answered then
+    private void readMemoryAnew(WriteSession session, List<? extends Job.Submitted<?>> commands) {
+        try {
+            Journal.Position position = Journal.position(session);
+            setup.program().opened(session, position.itemCount());
+            items = position.itemCount();
+        } catch (SQLException | RuntimeException e) {
+            answerAll(commands);
+            throw new StorageException(StorageException.Kind.IO, "The memory does not follow the file.", e);
         }
-        setup.listener().committed(file.identity().fileId(), commands.size(), waiting, phases);
+    }
+
+    private void answerAll(List<? extends Job.Submitted<?>> commands) {
+        for (int i = 0; i < commands.size(); i++) {
+            answer(commands.get(i), applied.get(i), seq);
+        }
     }
 
     @SuppressWarnings("unchecked") // the applier of Command<R> answers R, by its signature

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Thread-safe. After an error of the disk the file is opened again with checks; when that fails, or the file is
 /// damaged, it is quarantined: every later call fails with the same cause, and other files never notice.
 public final class Engine implements AutoCloseable {
+    private static final Duration OPEN_DEADLINE = Duration.ofHours(1); // an upgrade may take long
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(30);
 
     private final SqliteFile file;
@@ -31,11 +33,12 @@ public final class Engine implements AutoCloseable {
     private final Mailbox mailbox;
     private final FileWriter writer;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
 
     private Engine(SqliteFile file, FileOptions options, Setup setup) {
         this.file = file;
         this.options = options;
-        this.writer = new FileWriter(file, options, setup);
+        this.writer = new FileWriter(file, options, setup.guarded());
         this.mailbox = new Mailbox(options.mailboxLimit(), file.writerThreads(), this::drained);
         writer.wakeUpBy(this::wakeAfter);
     }
@@ -44,19 +47,30 @@ public final class Engine implements AutoCloseable {
     ///
     /// @param highWaterMark the sequence the file is known to have reached; a file behind it has lost commits
     public record Setup(
-            CommandTypes types, Program program, InstantSource clock, EngineListener listener, long highWaterMark) {}
+            CommandTypes types, Program program, InstantSource clock, EngineListener listener, long highWaterMark) {
+        Setup guarded() {
+            return new Setup(types, program, clock, new GuardedListener(listener), highWaterMark);
+        }
+    }
 
     /// Opens the file and brings its program up to date; blocks the calling thread, which must be a platform thread.
     ///
     /// @throws StorageException when the file is missing, damaged, newer, or not the one expected
     public static Engine open(SqliteFile file, FileOptions options, Setup setup) {
         Engine engine = new Engine(file, options, setup);
-        engine.run(session -> true);
+        CompletableFuture<Boolean> opened = new CompletableFuture<>();
+        engine.mailbox.put(new Job.Open(opened));
+        await(opened, OPEN_DEADLINE);
         return engine;
     }
 
     private void wakeAfter(Duration delay) {
-        Future<?> _ = file.clock().schedule(mailbox::wake, Math.max(1, delay.toMillis()), TimeUnit.MILLISECONDS);
+        try {
+            // to the nanosecond: an alarm that rings early finds nothing due and is not set again
+            Future<?> _ = file.clock().schedule(mailbox::ring, delay.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // the process stops: the writer does what is left when the file is closed
+        }
     }
 
     private void drained(List<Job> jobs) {
@@ -76,7 +90,7 @@ public final class Engine implements AutoCloseable {
         return answer;
     }
 
-    /// Does work on the writer's connection, between batches, and waits for it.
+    /// Does work on the writer's connection, between batches, and waits for it; it may use the reserve.
     public <T> T run(WriteSession.Writing<T> work) {
         return await(runLater(work), Duration.ofHours(1));
     }
@@ -110,7 +124,7 @@ public final class Engine implements AutoCloseable {
             throw new StorageException(StorageException.Kind.DEADLINE, "No answer within " + atMost + ".", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StorageException(StorageException.Kind.CLOSED, "Interrupted while waiting.", e);
+            throw new StorageException(StorageException.Kind.IO, "Interrupted; the outcome is unknown.", e);
         }
     }
 
@@ -162,15 +176,18 @@ public final class Engine implements AutoCloseable {
     }
 
     /// Finishes what is in the queue, folds the write-ahead log in and closes the file; the writer's connection last.
+    ///
+    /// Called again it waits for the first call's end.
     @Override
     public void close() {
-        if (!closing.compareAndSet(false, true)) {
-            return;
+        if (closing.compareAndSet(false, true)) {
+            writer.refuseFromNowOn();
+            try {
+                file.closeReaders();
+            } finally {
+                mailbox.putLast(new Job.Close(closed), CLOSE_DEADLINE);
+            }
         }
-        writer.refuseFromNowOn();
-        file.closeReaders();
-        CompletableFuture<Boolean> closed = new CompletableFuture<>();
-        mailbox.put(new Job.Close(closed));
         await(closed, CLOSE_DEADLINE);
     }
 }

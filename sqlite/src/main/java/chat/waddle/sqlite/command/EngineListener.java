@@ -21,6 +21,11 @@ public interface EngineListener {
     /// The file does not serve any more.
     default void quarantined(String fileId, StorageException cause) {}
 
+    /// Something of the program failed in a way it must not; the file itself is sound.
+    ///
+    /// @param work what was being done
+    default void broken(String fileId, String work, Throwable cause) {}
+
     /// Where the time of a commit went, in nanoseconds.
     record Phases(long beginNanos, long applyNanos, long commitNanos) {}
 }

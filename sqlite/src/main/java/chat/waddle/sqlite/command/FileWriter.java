@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +20,23 @@ import org.jspecify.annotations.Nullable;
 final class FileWriter {
     private final SqliteFile file;
     private final Engine.Setup setup;
-    private final FileOptions options;
+    private final PageLimit limit;
     private final BatchTransaction batches;
     private final Upkeep upkeep;
     private final List<Job.Submitted<?>> commands = new ArrayList<>();
     private Consumer<Duration> wakeUp = delay -> {};
     private @Nullable WriteSession session;
-    private boolean openedBefore;
-    private volatile @Nullable StorageException quarantine;
+    private boolean folded;
+    private final AtomicReference<@Nullable StorageException> quarantine = new AtomicReference<>();
     private volatile boolean refusing;
     private boolean closed;
 
     FileWriter(SqliteFile file, FileOptions options, Engine.Setup setup) {
         this.file = file;
-        this.options = options;
         this.setup = setup;
-        this.batches = new BatchTransaction(file, options, setup);
-        this.upkeep = new Upkeep(file, setup);
+        this.limit = new PageLimit(options);
+        this.batches = new BatchTransaction(file, limit, setup);
+        this.upkeep = new Upkeep(file, limit, setup);
         file.onDamage(this::damagedWhileReading);
     }
 
@@ -45,7 +46,7 @@ final class FileWriter {
     }
 
     void requireServing() {
-        StorageException cause = quarantine;
+        StorageException cause = quarantine.get();
         if (cause != null) {
             throw new StorageException(cause.kind(), Objects.requireNonNull(cause.getMessage()), cause);
         }
@@ -63,7 +64,7 @@ final class FileWriter {
     }
 
     Optional<StorageException> quarantined() {
-        return Optional.ofNullable(quarantine);
+        return Optional.ofNullable(quarantine.get());
     }
 
     void refuseFromNowOn() {
@@ -71,11 +72,9 @@ final class FileWriter {
     }
 
     void quarantine(StorageException cause) {
-        if (quarantine != null) {
-            return;
+        if (quarantine.compareAndSet(null, cause)) {
+            setup.listener().quarantined(file.identity().fileId(), cause);
         }
-        quarantine = cause;
-        setup.listener().quarantined(file.identity().fileId(), cause);
     }
 
     private void damagedWhileReading(StorageException cause) {
@@ -85,23 +84,40 @@ final class FileWriter {
     }
 
     /// Does the jobs in order, commands that follow each other in one commit; then what upkeep is due.
+    ///
+    /// Whatever breaks off, even for want of memory: every job is answered, and nothing half done is kept.
     void handle(List<Job> jobs, int waiting) {
-        for (Job job : jobs) {
-            switch (job) {
-                case Job.Submitted<?> submitted -> commands.add(submitted);
-                case Job.Chore<?> chore -> {
-                    commit(waiting);
-                    withSession(chore, chore::run);
-                }
-                case Job.Close close -> {
-                    commit(waiting);
-                    close();
-                    close.answer().complete(true);
-                }
+        try {
+            for (Job job : jobs) {
+                handle(job, waiting);
             }
+            commit(waiting);
+            doUpkeep(jobs.isEmpty());
+        } catch (RuntimeException | Error e) {
+            discardSession();
+            commands.clear();
+            StorageException failure = new StorageException(
+                    StorageException.Kind.IO, "The writer broke off; whether it was done is unknown.", e);
+            jobs.forEach(job -> job.fail(failure));
+            setup.listener().broken(file.identity().fileId(), "write", e);
+        }
+    }
+
+    private void handle(Job job, int waiting) {
+        if (job instanceof Job.Submitted<?> submitted) {
+            commands.add(submitted);
+            return;
         }
         commit(waiting);
-        doUpkeep(jobs.isEmpty());
+        switch (job) {
+            case Job.Open open -> open(open);
+            case Job.Chore<?> chore -> run(chore);
+            case Job.Close close -> {
+                close();
+                close.answer().complete(true);
+            }
+            case Job.Submitted<?> _ -> throw new IllegalStateException("commands wait for their batch");
+        }
     }
 
     private void commit(int waiting) {
@@ -109,8 +125,7 @@ final class FileWriter {
             return;
         }
         try {
-            WriteSession open = session();
-            batches.run(open, commands, waiting);
+            batches.run(writable(), commands, waiting);
         } catch (StorageException failure) {
             commands.forEach(command -> command.fail(failure));
             recover(failure);
@@ -119,33 +134,76 @@ final class FileWriter {
         }
     }
 
-    private void withSession(Job job, Consumer<WriteSession> work) {
+    private void open(Job.Open job) {
         try {
-            work.accept(session());
+            WriteSession _ = session();
+            job.answer().complete(true);
         } catch (StorageException failure) {
             job.fail(failure);
             recover(failure);
         }
     }
 
-    private void doUpkeep(boolean idle) {
-        if (quarantine != null || session == null) {
-            return;
-        }
+    private <T> void run(Job.Chore<T> chore) {
         try {
-            Duration next = upkeep.run(session, idle, batches.commitsSinceOpen());
-            if (!next.isZero()) {
-                wakeUp.accept(next);
+            WriteSession open = writable();
+            T result = limit.withReserve(open, () -> chore.work().write(open));
+            if (open.rollback()) {
+                throw new IllegalStateException("the work left its transaction open; it was rolled back");
             }
-        } catch (SQLException e) {
-            recover(StorageException.of("keep the file in order", e));
-        } catch (StorageException e) {
-            recover(e);
+            chore.answer().complete(result);
+        } catch (SQLException | RuntimeException e) {
+            StorageException failure = file.failure("do the work", e);
+            boolean own = failure.kind() == StorageException.Kind.DEFECT && e instanceof RuntimeException;
+            chore.fail(own ? (RuntimeException) e : failure);
+            recover(failure);
         }
     }
 
+    private void doUpkeep(boolean idle) {
+        if (quarantine.get() != null || session == null) {
+            return;
+        }
+        try {
+            Duration next = upkeep.run(writable(), idle, batches.work());
+            if (!next.isZero()) {
+                wakeUp.accept(next);
+            }
+        } catch (SQLException | RuntimeException e) {
+            StorageException failure = file.failure("keep the file in order", e);
+            if (!failure.needsReopening()) {
+                setup.listener().broken(file.identity().fileId(), "keep the file in order", e);
+            }
+            recover(failure);
+        }
+    }
+
+    /// The connection, once the log is folded in.
+    ///
+    /// After a failed fsync the page cache may hold frames that are not on disk and that no later fsync will write;
+    a
+    /// commit behind them would be lost with them. So before the first commit on every connection all of the log
+    goes
+    /// into the file itself, which writes it anew, and the log begins again. Reads do not wait for this.
+    private WriteSession writable() {
+        WriteSession open = session();
+        if (folded) {
+            return open;
+        }
+        try {
+            if (!open.foldLogIn()) {
+                throw new StorageException(
+                        StorageException.Kind.IO, "A long read keeps the write-ahead log from being folded in.");
+            }
+        } catch (SQLException e) {
+            throw file.failure("fold the write-ahead log in", e);
+        }
+        folded = true;
+        return open;
+    }
+
     private WriteSession session() {
-        StorageException cause = quarantine;
+        StorageException cause = quarantine.get();
         if (cause != null) {
             throw new StorageException(cause.kind(), Objects.requireNonNull(cause.getMessage()), cause);
         }
@@ -162,30 +220,26 @@ final class FileWriter {
 
     private WriteSession open() {
         try {
-            WriteSession opened = file.openWriter(!openedBefore);
+            WriteSession opened = file.openWriter();
             try {
-                if (openedBefore) {
-                    // what an fsync failed to write may be in the page cache only: write it to the file itself, now
-                    opened.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-                }
-                opened.execute("PRAGMA max_page_count=" + BatchTransaction.growthPages(options));
                 batches.opened(opened, setup.highWaterMark());
-                openedBefore = true;
+                folded = false;
                 return opened;
-            } catch (SQLException | RuntimeException e) {
-                opened.close();
+            } catch (SQLException | RuntimeException | Error e) {
+                opened.closeAfter(e);
                 throw e;
             }
-        } catch (SQLException e) {
-            throw StorageException.of("open " + file.path().getFileName(), e);
+        } catch (SQLException | RuntimeException e) {
+            throw file.failure("open " + file.path().getFileName(), e);
         }
     }
 
     /// Throws the connection away where the error asks for it, and takes a damaged file out of service.
     private void recover(StorageException failure) {
         if (!failure.needsReopening()) {
-            boolean neverOpened = session == null && failure.kind() == StorageException.Kind.NEWER;
-            if (neverOpened) {
+            if (session != null) {
+                boolean _ = session.rollback();
+            } else if (failure.kind() == StorageException.Kind.NEWER) {
                 quarantine(failure);
             }
             return;
@@ -201,22 +255,26 @@ final class FileWriter {
     }
 
     private void discardSession() {
-        if (session == null) {
+        WriteSession open = session;
+        session = null;
+        if (open == null) {
             return;
         }
         try {
-            session.close();
+            open.close();
         } catch (StorageException e) {
             // the connection is broken already; its handle is freed by the driver
         }
-        session = null;
     }
 
     private void close() {
         closed = true;
-        if (session != null && quarantine == null) {
-            upkeep.beforeClose(session);
+        try {
+            if (session != null && quarantine.get() == null) {
+                upkeep.beforeClose(session);
+            }
+        } finally {
+            discardSession();
         }
-        discardSession();
     }
 }

@@ -1,6 +1,5 @@
 package chat.waddle.sqlite.command;
 
-import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.WriteSession;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,25 +23,19 @@ sealed interface Job {
         }
     }
 
+    /// The first job of a file: opens it, so that reads may begin.
+    record Open(CompletableFuture<Boolean> answer) implements Job {
+        @Override
+        public void fail(RuntimeException failure) {
+            answer.completeExceptionally(failure);
+        }
+    }
+
     /// Work that needs the writer's connection for itself, between batches.
     record Chore<T>(WriteSession.Writing<T> work, CompletableFuture<T> answer) implements Job {
         @Override
         public void fail(RuntimeException failure) {
             answer.completeExceptionally(failure);
-        }
-
-        void run(WriteSession session) {
-            T result;
-            try {
-                result = work.write(session);
-            } catch (java.sql.SQLException e) {
-                answer.completeExceptionally(StorageException.of("do the work", e));
-                return;
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-                return;
-            }
-            answer.complete(result);
         }
     }
 }

@@ -11,35 +11,57 @@ import java.time.Duration;
 ///
 /// Owned by the writer; not thread-safe.
 final class Upkeep {
-    /// The log is folded in when it has this many pages; asked for only every few commits.
-    private static final long CHECKPOINT_PAGES = 1000;
+    /// The log is folded in when it has this many pages; asked for only every few commits. Folding holds the writer up
+    /// for some milliseconds, so it must be rare: at 1000 pages it was the whole 99th percentile of single posts.
+    private static final long CHECKPOINT_PAGES = 8000;
     private static final int COMMITS_BETWEEN_LOOKS = 16;
     private static final Duration IDLE_AFTER = Duration.ofMillis(250);
     /// Between two pieces of idle work a command finds the writer free.
     private static final Duration IDLE_PAUSE = Duration.ofMillis(5);
     private static final Duration ENTRY_LIFE = Duration.ofDays(3);
     private static final long BODY_BUDGET_BYTES = 16L << 20;
-    private static final int TRIM_ROWS = 500;
+    private static final int ENTRIES_AT_ONCE = 4000;
+    private static final int BODIES_AT_ONCE = 8000;
     private static final int COMMITS_BETWEEN_TRIMS = 2000;
 
+    /// Free pages are kept for reuse up to this many, or a twentieth of the file.
+    private static final long RECLAIM_ABOVE_PAGES = 2000;
+
+    private static final int RECLAIM_PAGES = 200;
+
     private final SqliteFile file;
+    private final PageLimit limit;
     private final Engine.Setup setup;
     private long lookedAt;
     private long trimmedAt;
+    private long bodiesAtTrim;
+    private long heldBytes = -1;
+    private boolean reclaiming;
+    private boolean workedWhileIdle;
     private long activeAtNanos;
     private boolean settled;
     private long alarmAtNanos = Long.MAX_VALUE;
 
-    Upkeep(SqliteFile file, Engine.Setup setup) {
+    Upkeep(SqliteFile file, PageLimit limit, Engine.Setup setup) {
         this.file = file;
+        this.limit = limit;
         this.setup = setup;
+    }
+
+    /// What the file's writer has done since it was opened: commits, and bytes of encoded commands.
+    record Work(long commits, long bodyBytes) {}
+
+    /// One piece of work between batches.
+    @FunctionalInterface
+    private interface Task {
+        void run() throws SQLException;
     }
 
     /// Does what is due.
     ///
     /// @param nothingWaited true when the writer was woken without a job
     /// @return after what time to be called again; zero for not at all
-    Duration run(WriteSession session, boolean nothingWaited, long commits) throws SQLException {
+    Duration run(WriteSession session, boolean nothingWaited, Work work) throws SQLException {
         long now = System.nanoTime();
         if (!nothingWaited) {
             activeAtNanos = now;
@@ -47,12 +69,15 @@ final class Upkeep {
         }
         boolean idle = now - activeAtNanos >= IDLE_AFTER.toNanos();
         if (now >= setup.program().maintenanceDueNanos() || idle) {
-            timed("program", () -> setup.program().maintain(session, idle));
+            timed(session, "program", () -> setup.program().maintain(session, idle));
         }
-        checkpoint(session, commits);
-        trim(session, commits);
-        if (idle && !settled && !setup.program().wantsIdleTime()) {
-            timed("checkpoint", () -> session.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+        checkpoint(session, work.commits());
+        trim(session, work);
+        if (idle && !settled) {
+            reclaim(session);
+        }
+        if (idle && !settled && !reclaiming && !setup.program().wantsIdleTime()) {
+            timed(session, "checkpoint", () -> session.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
             settled = true;
         }
         return nextAlarm(now, idle);
@@ -73,16 +98,17 @@ final class Upkeep {
     }
 
     private long nextIdleWork(long now) {
-        return setup.program().wantsIdleTime() ? now + IDLE_PAUSE.toNanos() : Long.MAX_VALUE;
+        return reclaiming || setup.program().wantsIdleTime() ? now + IDLE_PAUSE.toNanos() : Long.MAX_VALUE;
     }
 
     private void checkpoint(WriteSession session, long commits) throws SQLException {
-        if (commits - lookedAt < COMMITS_BETWEEN_LOOKS) {
+        if (commits - lookedAt < COMMITS_BETWEEN_LOOKS && !workedWhileIdle) {
             return;
         }
         lookedAt = commits;
+        workedWhileIdle = false;
         if (walPages(session) > CHECKPOINT_PAGES) {
-            timed("checkpoint", () -> session.execute("PRAGMA wal_checkpoint(PASSIVE)"));
+            timed(session, "checkpoint", () -> session.execute("PRAGMA wal_checkpoint(PASSIVE)"));
         }
     }
 
@@ -92,35 +118,75 @@ final class Upkeep {
         }
     }
 
-    private void trim(WriteSession session, long commits) throws SQLException {
-        if (commits - trimmedAt < COMMITS_BETWEEN_TRIMS) {
+    private void trim(WriteSession session, Work work) throws SQLException {
+        long bytes = work.bodyBytes() - bodiesAtTrim;
+        if (work.commits() - trimmedAt < COMMITS_BETWEEN_TRIMS && bytes < BODY_BUDGET_BYTES / 4) {
             return;
         }
-        trimmedAt = commits;
+        trimmedAt = work.commits();
+        bodiesAtTrim = work.bodyBytes();
         long before = setup.clock().millis() - ENTRY_LIFE.toMillis();
         timed(
+                session,
                 "trim",
                 () -> session.unsyncedTransaction(transaction -> {
-                    Journal.trimEntries(transaction, before, TRIM_ROWS * 8);
-                    long excess = Journal.bodyBytes(transaction) - BODY_BUDGET_BYTES;
-                    return excess > 0 ? Journal.trimBodies(transaction, excess, TRIM_ROWS * 16) : 0;
+                    Journal.trimEntries(transaction, before, ENTRIES_AT_ONCE);
+                    heldBytes = heldBytes < 0 ? Journal.bodyBytes(transaction) : heldBytes + bytes;
+                    if (heldBytes > BODY_BUDGET_BYTES) {
+                        heldBytes -= Journal.trimBodies(transaction, heldBytes - BODY_BUDGET_BYTES, BODIES_AT_ONCE);
+                    }
+                    return true;
                 }));
     }
 
-    private void timed(String work, BatchTransaction.Work body) throws SQLException {
+    /// Gives pages that are free for good back to the disk, a few at a time.
+    private void reclaim(WriteSession session) throws SQLException {
+        long free = session.number("PRAGMA freelist_count");
+        long pages = session.number("PRAGMA page_count");
+        reclaiming = free > RECLAIM_ABOVE_PAGES && free * 20 > pages;
+        if (reclaiming) {
+            timed(
+                    session,
+                    "reclaim",
+                    () -> session.unsyncedTransaction(transaction -> {
+                        transaction.execute("PRAGMA incremental_vacuum(" + RECLAIM_PAGES + ")");
+                        return true;
+                    }));
+        }
+    }
+
+    /// Work between batches makes room or finishes what was accepted: where the limit stops it, it gets the reserve.
+    private void timed(WriteSession session, String work, Task task) throws SQLException {
         long started = System.nanoTime();
-        body.run();
+        try {
+            task.run();
+        } catch (SQLException | RuntimeException e) {
+            StorageException failure = file.failure("keep the file in order", e);
+            if (failure.kind() != StorageException.Kind.LIMIT_REACHED) {
+                throw failure;
+            }
+            boolean _ = session.rollback();
+            limit.withReserve(session, () -> {
+                task.run();
+                return true;
+            });
+        }
         setup.listener().maintained(file.identity().fileId(), work, System.nanoTime() - started);
     }
 
     /// Leaves a file that needs no recovery; a failure costs only the next opening some time.
     void beforeClose(WriteSession session) {
         try {
-            setup.program().maintain(session, true);
+            timed(session, "program", () -> setup.program().maintain(session, true));
             session.execute("PRAGMA optimize");
+        } catch (SQLException | RuntimeException e) {
+            setup.listener().broken(file.identity().fileId(), "finish before closing", e);
+            boolean _ = session.rollback();
+        }
+        try {
             session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         } catch (SQLException e) {
-            setup.listener().reopened(file.identity().fileId(), StorageException.of("fold the log in", e));
+            setup.listener().broken(file.identity().fileId(), "fold the log in before closing", e);
         }
     }
 }

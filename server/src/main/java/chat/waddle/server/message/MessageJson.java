@@ -1,0 +1,74 @@
+package chat.waddle.server.message;
+
+import chat.waddle.ids.IdClock;
+import chat.waddle.message.ByteSink;
+import chat.waddle.message.MessageEncoder;
+import chat.waddle.message.MessageFlag;
+import chat.waddle.message.MessageRow;
+import chat.waddle.server.http.JsonText;
+import java.nio.charset.StandardCharsets;
+
+/// Writes messages as JSON straight into bytes; every page of history passes here, so it does no more than it must.
+///
+/// What most messages do not have comes last and only where it is there: `metadata`, `deletedAt`. Stateless.
+public final class MessageJson implements MessageEncoder {
+    private static final byte[] ID = ascii("{\"id\":\"");
+    private static final byte[] CHANNEL = ascii("\",\"channelId\":\"");
+    private static final byte[] AUTHOR = ascii("\",\"authorId\":\"");
+    private static final byte[] CONTENT = ascii("\",\"content\":");
+    private static final byte[] TYPE = ascii(",\"contentType\":\"");
+    private static final byte[] THREAD = ascii("\",\"threadId\":");
+    private static final byte[] REPLY = ascii(",\"replyToId\":");
+    private static final byte[] CREATED = ascii(",\"createdAt\":\"");
+    private static final byte[] NEVER_EDITED = ascii("\",\"editedAt\":null,\"editCount\":0,\"pinned\":");
+    private static final byte[] EDITED = ascii("\",\"editedAt\":\"");
+    private static final byte[] EDIT_COUNT = ascii("\",\"editCount\":");
+    private static final byte[] PINNED = ascii(",\"pinned\":");
+    private static final byte[] METADATA = ascii(",\"metadata\":");
+    private static final byte[] DELETED = ascii(",\"deletedAt\":\"");
+    private static final byte[] NULL = ascii("null");
+    private static final byte[] TRUE = ascii("true");
+    private static final byte[] FALSE = ascii("false");
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    public void encode(MessageRow row, ByteSink target) {
+        target.put(ID).number(row.id()).put(CHANNEL).number(row.channelId());
+        target.put(AUTHOR).number(row.authorId()).put(CONTENT);
+        if (row.is(MessageFlag.DELETED)) {
+            target.put(NULL);
+        } else {
+            JsonText.write(row.content(), target);
+        }
+        target.put(TYPE).ascii(row.contentType().code());
+        id(target.put(THREAD), row.hasThread(), row.threadId());
+        id(target.put(REPLY), row.hasReply(), row.replyToId());
+        JsonText.time(IdClock.millisOf(row.id()), target.put(CREATED));
+        if (row.is(MessageFlag.EDITED)) {
+            JsonText.time(row.editedAtMillis(), target.put(EDITED));
+            target.put(EDIT_COUNT).number(row.editCount()).put(PINNED);
+        } else {
+            target.put(NEVER_EDITED);
+        }
+        target.put(row.is(MessageFlag.PINNED) ? TRUE : FALSE);
+        if (row.is(MessageFlag.HAS_METADATA) && !row.is(MessageFlag.DELETED)) {
+            target.put(METADATA).utf8(row.metadata());
+        }
+        if (row.is(MessageFlag.DELETED)) {
+            JsonText.time(row.deletedAtMillis(), target.put(DELETED));
+            target.put((byte) '"');
+        }
+        target.put((byte) '}');
+    }
+
+    private static void id(ByteSink target, boolean present, long id) {
+        if (present) {
+            target.put((byte) '"').number(id).put((byte) '"');
+            return;
+        }
+        target.put(NULL);
+    }
+}

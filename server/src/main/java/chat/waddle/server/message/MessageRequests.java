@@ -1,0 +1,25 @@
+package chat.waddle.server.message;
+
+import chat.waddle.ids.MessageId;
+import chat.waddle.ids.ThreadId;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What clients send about messages.
+final class MessageRequests {
+    private MessageRequests() {}
+
+    /// Body of a new message.
+    record NewMessage(
+            String content,
+            @Nullable String contentType,
+            @Nullable String clientMessageId,
+            @Nullable MessageId replyToId,
+            @Nullable ThreadId threadId,
+            @Nullable List<String> attachmentIds,
+            @Nullable JsonNode metadata) {}
+
+    /// Body of a change.
+    record ChangedMessage(String content) {}
+}

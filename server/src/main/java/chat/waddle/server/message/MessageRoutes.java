@@ -1,0 +1,173 @@
+package chat.waddle.server.message;
+
+import chat.waddle.channel.Channel;
+import chat.waddle.community.Permission;
+import chat.waddle.ids.MessageId;
+import chat.waddle.message.ChangeOutcome;
+import chat.waddle.message.DeleteMessage;
+import chat.waddle.message.EditMessage;
+import chat.waddle.message.EncodedPage;
+import chat.waddle.message.EraseMessage;
+import chat.waddle.message.History;
+import chat.waddle.message.MessageEdit;
+import chat.waddle.message.MessageRefusal;
+import chat.waddle.message.MessageRows;
+import chat.waddle.message.PostMessage;
+import chat.waddle.message.RestoreMessage;
+import chat.waddle.server.http.Access;
+import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.Limits;
+import chat.waddle.server.http.Problem;
+import chat.waddle.server.http.RateLimit;
+import chat.waddle.server.http.Route;
+import chat.waddle.server.http.Window;
+import chat.waddle.server.waddle.Visit;
+import chat.waddle.sqlite.command.Command;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// Messages of a channel: post, page through, read, change, delete, restore, erase.
+public final class MessageRoutes {
+    private static final String ALL = "/waddles/{waddleId}/channels/{channelId}/messages";
+    private static final String ONE = ALL + "/{messageId}";
+    private static final int USUAL_PAGE = 50;
+
+    public List<Route> routes() {
+        Access reader = Access.member("READ_HISTORY");
+        return List.of(
+                Route.post(ALL, "postMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::post),
+                Route.get(ALL, "listMessages", reader, RateLimit.READS, this::list),
+                Route.get(ONE, "getMessage", reader, RateLimit.READS, this::get),
+                Route.patch(ONE, "editMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::edit),
+                Route.delete(ONE, "deleteMessage", Access.MEMBER, RateLimit.MESSAGES, this::delete),
+                Route.post(
+                        ONE + "/restore",
+                        "restoreMessage",
+                        Access.MEMBER,
+                        RateLimit.MESSAGES,
+                        Limits.NO_BODY,
+                        this::restore),
+                Route.get(ONE + "/history", "getMessageHistory", reader, RateLimit.READS, this::history));
+    }
+
+    private void post(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        PostMessage command = MessageRules.command(
+                visit.user(), channel, exchange.body(MessageRequests.NewMessage.class));
+        switch (visit.shard().submit(command, visit.request(exchange)).result()) {
+            case PostMessage.Posted posted ->
+                exchange.bytes(201, posted.encoded(), 0, posted.encoded().length);
+            case PostMessage.AlreadyPosted already -> send(exchange, find(visit, channel, already.id(), true));
+            case PostMessage.Refused refused -> throw MessageRules.problem(refused.why());
+            case PostMessage.SlowedDown slowed ->
+                throw new Problem.TooManyRequests(
+                                "slow_mode",
+                                "This channel is in slow mode.",
+                                Duration.ofMillis(slowed.retryAfterMillis()))
+                        .asException();
+        }
+    }
+
+    private void list(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        Pages.send(exchange, page(visit, channel, exchange.window(USUAL_PAGE, History.PAGE_LIMIT)));
+    }
+
+    private static EncodedPage page(Visit visit, Channel channel, Window window) {
+        History.Of of = new History.Of.OfChannel(channel.num());
+        return switch (window) {
+            case Window.Latest(int limit) -> visit.shard().newest(channel.num(), limit);
+            case Window.Before(long id, int limit) ->
+                visit.shard().read(reader -> reader.history().before(of, id, limit));
+            case Window.After(long id, int limit) ->
+                visit.shard().read(reader -> reader.history().after(of, id, limit));
+            case Window.Around(long id, int limit) ->
+                visit.shard().readSnapshot(reader -> reader.history().around(of, id, limit));
+        };
+    }
+
+    private void get(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        send(exchange, find(visit, channel, new MessageId(exchange.pathId("messageId")), false));
+    }
+
+    /// @param deletedToo a retried create gets its first result even when that was deleted meanwhile
+    private static byte[] find(Visit visit, Channel channel, MessageId id, boolean deletedToo) {
+        Optional<byte[]> found = visit.shard().read(reader -> {
+            History history = reader.history();
+            return history.one(id.value())
+                    .filter(message -> message.channel() == channel.num())
+                    .filter(message -> deletedToo || !history.isDeleted())
+                    .map(MessageRows.Encoded::bytes);
+        });
+        return found.orElseThrow(() -> MessageRules.problem(MessageRefusal.NO_SUCH_MESSAGE));
+    }
+
+    private static void send(Exchange exchange, byte[] message) throws IOException {
+        exchange.bytes(200, message, 0, message.length);
+    }
+
+    private void edit(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        MessageId id = new MessageId(exchange.pathId("messageId"));
+        String content = exchange.body(MessageRequests.ChangedMessage.class).content();
+        MessageRules.checkText(content);
+        send(exchange, change(exchange, visit, new EditMessage(visit.user(), channel.id(), id, content)));
+    }
+
+    /// With `?erase=true` for good, else until the undo window is over.
+    private void delete(Exchange exchange) {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        MessageId id = new MessageId(exchange.pathId("messageId"));
+        boolean erase = exchange.flag("erase");
+        change(
+                exchange,
+                visit,
+                erase
+                        ? new EraseMessage(visit.user(), channel.id(), id)
+                        : new DeleteMessage(visit.user(), channel.id(), id));
+        exchange.empty(204);
+    }
+
+    private void restore(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        MessageId id = new MessageId(exchange.pathId("messageId"));
+        send(exchange, change(exchange, visit, new RestoreMessage(visit.user(), channel.id(), id)));
+    }
+
+    private static byte[] change(Exchange exchange, Visit visit, Command<ChangeOutcome> command) {
+        return switch (visit.shard().submit(command, visit.request(exchange)).result()) {
+            case ChangeOutcome.Done done -> done.encoded();
+            case ChangeOutcome.Refused refused -> throw MessageRules.problem(refused.why());
+        };
+    }
+
+    /// What a message said before: for its author, and for who may read edits.
+    private void history(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        MessageId id = new MessageId(exchange.pathId("messageId"));
+        Optional<Edited> found = visit.shard().read(reader -> {
+            History history = reader.history();
+            return history.one(id.value())
+                    .filter(message -> message.channel() == channel.num() && !history.isDeleted())
+                    .map(message -> new Edited(history.authorOfLast(), reader.edits(id.value())));
+        });
+        Edited message = found.orElseThrow(() -> MessageRules.problem(MessageRefusal.NO_SUCH_MESSAGE));
+        if (message.author() != visit.user().value() && !visit.may(Permission.READ_EDIT_HISTORY)) {
+            throw MessageRules.problem(MessageRefusal.NOT_ALLOWED);
+        }
+        exchange.json(200, MessageVersions.of(message.edits()));
+    }
+
+    /// A message's author and what it said before.
+    private record Edited(long author, List<MessageEdit> edits) {}
+}

@@ -1,0 +1,122 @@
+package chat.waddle.server.search;
+
+import chat.waddle.message.ByteSink;
+import chat.waddle.search.MessageSearch;
+import chat.waddle.search.SearchHits;
+import chat.waddle.search.SearchQuery;
+import chat.waddle.search.SearchQueryParser;
+import chat.waddle.search.SearchScope;
+import chat.waddle.search.Snippet;
+import chat.waddle.server.http.Access;
+import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.Ids;
+import chat.waddle.server.http.JsonText;
+import chat.waddle.server.http.Limits;
+import chat.waddle.server.http.Problem;
+import chat.waddle.server.http.RateLimit;
+import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.Visit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Search in one waddle.
+public final class SearchRoutes {
+    private static final int USUAL_PAGE = 25;
+    private static final byte[] SNIPPET = ascii(",\"archived\":false,\"snippet\":{\"text\":");
+    private static final byte[] HIGHLIGHTS = ascii(",\"highlights\":[");
+
+    private final SearchNames names;
+
+    public SearchRoutes(SearchNames names) {
+        this.names = names;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get(
+                "/waddles/{waddleId}/search", "searchMessages", Access.member("SEARCH"), RateLimit.SEARCH, this::search));
+    }
+
+    private void search(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        SearchQuery query = query(exchange.query("q").orElse(""));
+        int limit = exchange.limit(USUAL_PAGE, MessageSearch.PAGE_LIMIT);
+        SearchScope scope = names.scope(visit, query, exchange.query("channel").orElse(null));
+        String cursor = exchange.query("cursor").orElse(null);
+        switch (exchange.query("sort").orElse("newest")) {
+            case "newest" -> {
+                long before = cursor == null ? Long.MAX_VALUE : position(cursor);
+                SearchHits hits =
+                        visit.shard().read(reader -> reader.search().newest(query, scope, before, limit));
+                String next = hits.more() ? Long.toString(hits.hits().getLast().id()) : null;
+                send(exchange, hits, next);
+            }
+            case "relevance" -> {
+                int offset = cursor == null ? 0 : Math.toIntExact(Math.clamp(position(cursor), 0, 100_000));
+                SearchHits hits = visit.shard().read(reader -> reader.search().best(query, scope, offset, limit));
+                send(exchange, hits, hits.more() ? Integer.toString(offset + limit) : null);
+            }
+            default ->
+                throw new Problem.Malformed("malformed_parameter", "'sort' must be newest or relevance.").asException();
+        }
+    }
+
+    private static SearchQuery query(String text) {
+        if (!Limits.SEARCH_QUERY.allows(text.length())) {
+            throw new Problem.Invalid(
+                            "q", "too_long", "At most " + Limits.SEARCH_QUERY.max() + " characters are allowed.")
+                    .asException();
+        }
+        return SearchQueryParser.parse(text);
+    }
+
+    private static long position(String cursor) {
+        try {
+            return Ids.parse(cursor);
+        } catch (NumberFormatException _) {
+            throw new Problem.Malformed("malformed_cursor", "'cursor' must be one that this search gave.").asException();
+        }
+    }
+
+    private static void send(Exchange exchange, SearchHits hits, @org.jspecify.annotations.Nullable String next)
+            throws IOException {
+        ByteSink body = new ByteSink(hits.hits().size() * 512 + 64);
+        body.ascii("{\"items\":[");
+        boolean first = true;
+        for (SearchHits.Hit hit : hits.hits()) {
+            if (!first) {
+                body.put((byte) ',');
+            }
+            hit(hit, body);
+            first = false;
+        }
+        body.ascii("],\"next\":");
+        if (next == null) {
+            body.ascii("null}");
+        } else {
+            body.put((byte) '"').ascii(next).ascii("\"}");
+        }
+        exchange.bytes(200, body.array(), 0, body.length());
+    }
+
+    /// The message's own object, with the snippet put in before its end.
+    private static void hit(SearchHits.Hit hit, ByteSink body) {
+        body.put(hit.message(), 0, hit.message().length - 1).put(SNIPPET);
+        Snippet snippet = hit.snippet();
+        JsonText.write(snippet.text(), body);
+        body.put(HIGHLIGHTS);
+        boolean first = true;
+        for (int[] place : snippet.highlights()) {
+            if (!first) {
+                body.put((byte) ',');
+            }
+            body.put((byte) '[').number(place[0]).put((byte) ',').number(place[1]).put((byte) ']');
+            first = false;
+        }
+        body.ascii("]}}");
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,62 @@
+package chat.waddle.server.waddle;
+
+import chat.waddle.channel.Channel;
+import chat.waddle.channel.ChannelList;
+import chat.waddle.community.Access;
+import chat.waddle.community.Permission;
+import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.UserId;
+import chat.waddle.ids.WaddleId;
+import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.Ids;
+import chat.waddle.server.http.Problem;
+import chat.waddle.shard.Shard;
+import chat.waddle.sqlite.command.Request;
+import org.jspecify.annotations.Nullable;
+
+/// A member's request to a waddle: which one, its open shard, and what the member may do there.
+///
+/// Attached to the exchange by [WaddleGate] before the handler of a member's route runs.
+public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis) {
+    /// The visit of an exchange whose route is for members.
+    public static Visit of(Exchange exchange) {
+        return exchange.attached(Visit.class);
+    }
+
+    public UserId user() {
+        return access.user();
+    }
+
+    /// Who asks for a command within this request.
+    public Request request(Exchange exchange) {
+        return new Request(access.user().value(), exchange.requestNumber());
+    }
+
+    public boolean may(Permission permission) {
+        return access.may(permission, nowMillis);
+    }
+
+    /// The channel that the path parameter `channelId` names, by id or by name.
+    ///
+    /// @throws chat.waddle.server.http.ProblemException NotFound when there is none, or none this member may see
+    public Channel channel(Exchange exchange) {
+        Channel channel = find(exchange.path("channelId"));
+        if (channel == null || !channel.visibleTo(access, nowMillis)) {
+            throw new Problem.NotFound("no_such_channel", "There is no such channel here.").asException();
+        }
+        return channel;
+    }
+
+    private @Nullable Channel find(String text) {
+        ChannelList channels = shard.channels();
+        Channel named = channels.byName(text);
+        if (named != null) {
+            return named;
+        }
+        try {
+            return channels.byId(new ChannelId(Ids.parse(text)));
+        } catch (NumberFormatException _) {
+            return null; // neither a name nor an id
+        }
+    }
+}

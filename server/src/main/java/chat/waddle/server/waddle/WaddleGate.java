@@ -1,0 +1,60 @@
+package chat.waddle.server.waddle;
+
+import chat.waddle.community.Access;
+import chat.waddle.community.Permission;
+import chat.waddle.directory.waddle.Route;
+import chat.waddle.directory.waddle.WaddleCatalogue;
+import chat.waddle.directory.waddle.WaddleState;
+import chat.waddle.server.http.Access.Member;
+import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.Gatekeeper;
+import chat.waddle.server.http.Problem;
+import chat.waddle.shard.Shard;
+import chat.waddle.shard.ShardStore;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Lets members into their waddles: finds the waddle by id or name, opens its shard, looks up what the caller may do.
+///
+/// Who is no member learns nothing: an unknown waddle and somebody else's are the same 404. Thread-safe.
+public final class WaddleGate implements Gatekeeper {
+    private final WaddleCatalogue catalogue;
+    private final ShardStore shards;
+    private final InstantSource clock;
+
+    public WaddleGate(WaddleCatalogue catalogue, ShardStore shards, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.shards = shards;
+        this.clock = clock;
+    }
+
+    @Override
+    public void admit(Exchange exchange, Member need) {
+        Visit visit = visit(exchange);
+        if (!need.permission().isEmpty() && !visit.may(Permission.valueOf(need.permission()))) {
+            throw new Problem.Forbidden("missing_permission", "You need the permission "
+                            + Permission.valueOf(need.permission()).key() + " for this.")
+                    .asException();
+        }
+        exchange.attach(Visit.class, visit);
+    }
+
+    private Visit visit(Exchange exchange) {
+        Route route = route(exchange.path("waddleId"));
+        Shard shard = shards.shard(route.waddle());
+        Access access = shard.access(exchange.caller().userId()).orElseThrow(WaddleGate::unknown);
+        return new Visit(route.waddle(), shard, access, clock.millis());
+    }
+
+    /// The waddle of this id or name that serves.
+    ///
+    /// @throws chat.waddle.server.http.ProblemException NotFound when there is none
+    public Route route(String idOrName) {
+        Optional<Route> route = catalogue.route(idOrName);
+        return route.filter(found -> found.state() == WaddleState.ACTIVE).orElseThrow(WaddleGate::unknown);
+    }
+
+    private static chat.waddle.server.http.ProblemException unknown() {
+        return new Problem.NotFound("no_such_waddle", "There is no such waddle.").asException();
+    }
+}

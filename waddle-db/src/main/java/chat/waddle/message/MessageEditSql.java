@@ -1,0 +1,18 @@
+package chat.waddle.message;
+
+import java.util.List;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+
+/// Reads what messages said before; an edit is kept at most a thousand times a message, so there is no paging.
+@RegisterConstructorMapper(MessageEdit.class)
+public interface MessageEditSql {
+    @SqlQuery("""
+            SELECT revision, content, edited_at_ms AS edited_at, edited_by
+              FROM message_edits
+             WHERE message_id = :message
+             ORDER BY revision
+             LIMIT 1000
+            """)
+    List<MessageEdit> of(long message);
+}
