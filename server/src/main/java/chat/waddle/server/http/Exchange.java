@@ -52,6 +52,11 @@ public final class Exchange {
         return requestId;
     }
 
+    /// The request id as the number that stands in journals.
+    public long requestNumber() {
+        return RequestIds.number(requestId);
+    }
+
     /// The client's address in numbers; what a trusted proxy says, where one stands before the server.
     public String clientAddress() {
         return clientAddress;
@@ -92,6 +97,15 @@ public final class Exchange {
 
     public Optional<Long> queryId(String name) {
         return query(name).map(text -> id(name, text));
+    }
+
+    /// A query parameter that is `true` or `false`; false where it is not given.
+    public boolean flag(String name) {
+        String text = query(name).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new Problem.Malformed("malformed_parameter", "'" + name + "' must be true or false.").asException();
+        }
+        return text.equals("true");
     }
 
     /// The query parameter `limit`: between 1 and `most`.

@@ -1,5 +1,7 @@
 package chat.waddle.server.http;
 
+import chat.waddle.shard.NoSuchWaddleException;
+import chat.waddle.sqlite.StorageException;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -13,6 +15,8 @@ final class Failures {
     static Problem problem(Throwable failure) {
         return switch (failure) {
             case ProblemException refused -> refused.problem();
+            case StorageException failed -> StorageProblems.of(failed);
+            case NoSuchWaddleException _ -> new Problem.NotFound("no_such_waddle", "There is no such waddle.");
             case UncheckedIOException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause());
             case EofException _ -> new Problem.Malformed("broken_off", "The request broke off.");
             case HttpResponseException refused -> status(refused.getStatus());

@@ -149,6 +149,14 @@ public sealed interface Problem {
         }
     }
 
+    /// The disk under the server is full; nothing of the request was stored.
+    record DiskFull(String detail) implements Problem {
+        @Override
+        public String code() {
+            return "disk_full";
+        }
+    }
+
     /// A fault of the server; the cause stands in its log under the request id.
     record Unexpected() implements Problem {
         @Override

@@ -28,6 +28,7 @@ public final class Problems {
             case Problem.Unexpected _ -> 500;
             case Problem.Unavailable _ -> 503;
             case Problem.ShardFull _ -> 507;
+            case Problem.DiskFull _ -> 507;
         };
     }
 
@@ -48,6 +49,7 @@ public final class Problems {
             case Problem.Unexpected _ -> "Internal error";
             case Problem.Unavailable _ -> "Unavailable";
             case Problem.ShardFull _ -> "Storage is full";
+            case Problem.DiskFull _ -> "Storage is full";
         };
     }
 

@@ -20,6 +20,18 @@ final class RequestIds {
         return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
+    /// Our own ids are numbers in hexadecimal; a client's id is hashed.
+    static long number(String requestId) {
+        if (requestId.length() == 16) {
+            try {
+                return Long.parseUnsignedLong(requestId, 16);
+            } catch (NumberFormatException _) {
+                return requestId.hashCode();
+            }
+        }
+        return requestId.hashCode();
+    }
+
     private static boolean isSane(String given) {
         if (given.isEmpty() || given.length() > MOST_CHARS) {
             return false;
