@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
 
 /// All meters of the process. Never tagged with a community, a user or a path a client chose. Thread-safe.
 public final class Metrics implements RequestListener, AutoCloseable {
@@ -30,7 +32,7 @@ public final class Metrics implements RequestListener, AutoCloseable {
     private static final List<String> CLASSES = List.of("1xx", "2xx", "3xx", "4xx", "5xx");
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Map<String, Timer[]> timers = new ConcurrentHashMap<>();
+    private final Map<String, AtomicReferenceArray<@Nullable Timer>> timers = new ConcurrentHashMap<>();
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     public Metrics() {
@@ -57,7 +59,15 @@ public final class Metrics implements RequestListener, AutoCloseable {
     @Override
     public void finished(String template, int status, long nanos) {
         int index = Math.clamp(status / 100 - 1, 0, CLASSES.size() - 1);
-        timers.computeIfAbsent(template, this::timersOf)[index].record(nanos, TimeUnit.NANOSECONDS);
+        AtomicReferenceArray<@Nullable Timer> ofRoute =
+                timers.computeIfAbsent(template, _ -> new AtomicReferenceArray<>(CLASSES.size()));
+        Timer timer = ofRoute.get(index);
+        if (timer == null) {
+            // The registry gives the same timer to all who race here.
+            timer = timer(template, CLASSES.get(index));
+            ofRoute.set(index, timer);
+        }
+        timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /// Everything measured, in Prometheus' text format.
@@ -71,14 +81,12 @@ public final class Metrics implements RequestListener, AutoCloseable {
         registry.close();
     }
 
-    private Timer[] timersOf(String template) {
-        return CLASSES.stream()
-                .map(status -> Timer.builder("waddle.http.requests")
-                        .description("Requests by route and class of status")
-                        .tag("route", template)
-                        .tag("status", status)
-                        .serviceLevelObjectives(BUCKETS)
-                        .register(registry))
-                .toArray(Timer[]::new);
+    private Timer timer(String template, String status) {
+        return Timer.builder("waddle.http.requests")
+                .description("Requests by route and class of status")
+                .tag("route", template)
+                .tag("status", status)
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
     }
 }
