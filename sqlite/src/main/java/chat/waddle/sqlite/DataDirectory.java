@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class DataDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "waddle.lock";
 
-    /// Closing any channel of the lock file drops the process's lock on it, so an owned folder's is never opened twice.
+    /// Closing any channel of the lock file drops the lock of the process, so an owned one is never opened twice.
     private static final Set<Path> OWNED = ConcurrentHashMap.newKeySet();
 
     private final Path root;

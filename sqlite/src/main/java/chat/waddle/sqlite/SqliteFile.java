@@ -125,8 +125,7 @@ public final class SqliteFile {
     /// Opens the writer's connection after making sure that the file is the one expected, and upgrades its schema.
     ///
     /// The file is judged through a connection that cannot write: closing a writing one would fold a log that
-    belongs
-    /// to another file into this one.
+    /// belongs to another file into this one.
     ///
     /// @throws StorageException DAMAGED, MISSING or NEWER
     public WriteSession openWriter() throws SQLException {
@@ -143,8 +142,8 @@ public final class SqliteFile {
         }
     }
 
-    /// What an error of this file means: tells the file's own limit from a full disk, and a file that is gone from one
-    /// that cannot be opened now. Thread-safe.
+    /// What an error of this file means: tells the file's own limit from a full disk, and a file that is gone from
+    /// one that cannot be opened now. Thread-safe.
     public StorageException failure(String doing, Throwable error) {
         StorageException.Kind kind = kindOf(error, path);
         if (kind == StorageException.Kind.DISK_FULL && diskFreeBytes() > DISK_FLOOR_BYTES) {

@@ -181,10 +181,8 @@ final class FileWriter {
     /// The connection, once the log is folded in.
     ///
     /// After a failed fsync the page cache may hold frames that are not on disk and that no later fsync will write;
-    a
-    /// commit behind them would be lost with them. So before the first commit on every connection all of the log
-    goes
-    /// into the file itself, which writes it anew, and the log begins again. Reads do not wait for this.
+    /// a commit behind them would be lost with them. So before the first commit on every connection all of the log
+    /// goes into the file itself, which writes it anew, and the log begins again. Reads do not wait for this.
     private WriteSession writable() {
         WriteSession open = session();
         if (folded) {
