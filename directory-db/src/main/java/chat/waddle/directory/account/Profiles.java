@@ -33,6 +33,13 @@ public final class Profiles {
         return store.read(session -> session.sql(AccountSql.class).profile(user));
     }
 
+    /// The account with this username, in any case of letters; empty when there is none or it was deleted.
+    public Optional<UserId> idOf(String username) {
+        String key = AccountRules.key(username);
+        return store.read(session -> session.sql(AccountSql.class).byUsername(key))
+                .map(Account::id);
+    }
+
     /// Many accounts at once; deleted ones appear as "Deleted account", unknown ids are missing.
     public Map<UserId, PublicProfile> profiles(Collection<UserId> users) {
         Map<UserId, PublicProfile> found = new HashMap<>();

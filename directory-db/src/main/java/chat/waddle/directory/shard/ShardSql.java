@@ -3,10 +3,12 @@ package chat.waddle.directory.shard;
 import chat.waddle.ids.WaddleId;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
+@RegisterColumnMapper(ShardIdColumn.class)
 interface ShardSql {
     String COLUMNS = """
             SELECT shard_id AS shard, waddle_id AS waddle, state, reason, used_bytes, free_bytes, wal_bytes, file_bytes,

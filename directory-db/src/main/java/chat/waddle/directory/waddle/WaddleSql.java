@@ -67,7 +67,7 @@ interface WaddleSql {
     @SqlQuery("""
             SELECT name_key FROM waddle_names
             WHERE waddle_id = :waddle AND until IS NOT NULL
-            ORDER BY since DESC, name_key
+            ORDER BY since DESC, name_key DESC
             LIMIT 100 OFFSET :keep
             """)
     List<String> oldestNames(WaddleId waddle, int keep);

@@ -236,7 +236,7 @@ CREATE TABLE invites (
   CHECK (max_uses IS NULL OR uses <= max_uses)
 ) STRICT;
 CREATE UNIQUE INDEX invites_code ON invites (code);
-CREATE INDEX invites_waddle ON invites (waddle_id, id) WHERE revoked_at IS NULL;
+CREATE INDEX invites_waddle ON invites (waddle_id, id);
 
 CREATE TABLE global_bans (
   user_id INTEGER PRIMARY KEY REFERENCES users (id),
