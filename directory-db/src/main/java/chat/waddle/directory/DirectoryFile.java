@@ -20,9 +20,15 @@ import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.CommandTypes;
 import chat.waddle.sqlite.command.Engine;
 import chat.waddle.sqlite.command.EngineListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 
 /// Makes and opens the directory's file.
 final class DirectoryFile {
@@ -44,13 +50,29 @@ final class DirectoryFile {
         };
         int applicationId = Schema.DIRECTORY.applicationId();
         if (!Files.exists(config.file())) {
-            SqliteFile.create(config.file(), applicationId, upgrade, session -> identify(session, clock));
+            create(config.file(), upgrade, clock);
         }
         Identity identity =
                 new Identity(applicationId, FILE_ID, Schema.DIRECTORY.catalog().latestVersion());
         SqliteFile file = new SqliteFile(config.file(), identity, upgrade, config.options(), threads);
         Engine.Setup setup = new Engine.Setup(types(), program, clock, listener, config.highWaterMark());
         return Engine.open(file, config.options(), setup);
+    }
+
+    /// Under another name first, so that a start which is killed half-way leaves no half-made directory behind.
+    private static void create(Path file, SqliteFile.Upgrade upgrade, InstantSource clock) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            for (String part : List.of("", "-wal", "-shm", "-journal")) {
+                Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + part));
+            }
+            SqliteFile.create(
+                    unfinished, Schema.DIRECTORY.applicationId(), upgrade, session -> identify(session, clock));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            SqliteFile.syncFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + file.getFileName(), e);
+        }
     }
 
     private static int identify(WriteSession session, InstantSource clock) throws SQLException {

@@ -1,13 +1,25 @@
 package chat.waddle.server;
 
+import chat.waddle.directory.Directory;
+import chat.waddle.server.account.AccountFeature;
+import chat.waddle.server.account.AddressPseudonyms;
+import chat.waddle.server.account.DirectoryAuthenticator;
+import chat.waddle.server.account.RequestOrigins;
+import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.config.ConfigException;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.health.HealthCheck;
 import chat.waddle.server.http.HttpParts;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.message.MessageRoutes;
 import chat.waddle.server.metrics.Metrics;
+import chat.waddle.server.search.SearchNames;
+import chat.waddle.server.search.SearchRoutes;
+import chat.waddle.server.shard.FilesHealth;
+import chat.waddle.server.waddle.WaddleGate;
 import chat.waddle.sqlite.DataDirectory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The composition root: everything that works on one data directory, opened in order and closed in reverse.
@@ -17,24 +29,27 @@ public final class Application implements AutoCloseable {
     private final Closing closing;
     private final ServerConfig config;
     private final Metrics metrics;
-    private final DataDirectory directory;
+    private final DataDirectory data;
+    private final Stores stores;
 
-    private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory directory) {
+    private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
         this.config = config;
         this.metrics = metrics;
-        this.directory = directory;
+        this.data = data;
+        this.stores = stores;
     }
 
     /// Opens the data directory and all parts. Throws [ConfigException] if another process owns the directory.
     public static Application open(ServerConfig config) {
         Closing closing = new Closing();
         try {
-            DataDirectory directory = closing.add(DataDirectory.own(config.data())
+            DataDirectory data = closing.add(DataDirectory.own(config.data())
                     .orElseThrow(() -> new ConfigException("Another process owns the data directory " + config.data()
                             + "; stop it, or give another one with --data")));
             Metrics metrics = closing.add(new Metrics());
-            return new Application(closing, config, metrics, directory);
+            Stores stores = Stores.open(closing, data, config, metrics.registry());
+            return new Application(closing, config, metrics, data, stores);
         } catch (RuntimeException failure) {
             closing.close();
             throw failure;
@@ -50,22 +65,38 @@ public final class Application implements AutoCloseable {
     }
 
     public Path dataDirectory() {
-        return directory.root();
+        return data.root();
+    }
+
+    /// Where everything is kept.
+    public Stores stores() {
+        return stores;
     }
 
     /// What must work for the server to be ready.
     List<HealthCheck> healthChecks() {
-        return List.of();
+        return List.of(new FilesHealth(stores.directory().engine()));
     }
 
     /// The endpoints of all features.
     List<Route> featureRoutes() {
-        return List.of();
+        Directory directory = stores.directory();
+        RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(data.root()));
+        List<Route> routes = new ArrayList<>(AccountFeature.routes(directory, origins, stores.clock()));
+        routes.addAll(new AuditRoutes(directory.auditLog()).routes());
+        routes.addAll(new MessageRoutes().routes());
+        routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());
+        return routes;
     }
 
     /// What the features plug into the HTTP server.
     HttpParts httpParts() {
-        return HttpParts.none().with(metrics).withJetty(metrics::watch);
+        Directory directory = stores.directory();
+        return HttpParts.none()
+                .with(new DirectoryAuthenticator(directory.authentication()))
+                .with(new WaddleGate(directory.catalogue(), stores.shards(), stores.clock()))
+                .with(metrics)
+                .withJetty(metrics::watch);
     }
 
     @Override

@@ -55,11 +55,10 @@ public final class MessageRoutes {
     private void post(Exchange exchange) throws IOException {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
-        PostMessage command = MessageRules.command(
-                visit.user(), channel, exchange.body(MessageRequests.NewMessage.class));
+        PostMessage command =
+                MessageRules.command(visit.user(), channel, exchange.body(MessageRequests.NewMessage.class));
         switch (visit.shard().submit(command, visit.request(exchange)).result()) {
-            case PostMessage.Posted posted ->
-                exchange.bytes(201, posted.encoded(), 0, posted.encoded().length);
+            case PostMessage.Posted posted -> exchange.bytes(201, posted.encoded(), 0, posted.encoded().length);
             case PostMessage.AlreadyPosted already -> send(exchange, find(visit, channel, already.id(), true));
             case PostMessage.Refused refused -> throw MessageRules.problem(refused.why());
             case PostMessage.SlowedDown slowed ->

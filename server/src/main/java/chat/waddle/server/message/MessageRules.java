@@ -32,7 +32,9 @@ final class MessageRules {
                         "too_long",
                         "At most " + Limits.MESSAGE_METADATA_BYTES.max() + " bytes are allowed.")
                 .that(
-                        body.metadata() == null || body.metadata().isNull() || body.metadata().isObject(),
+                        body.metadata() == null
+                                || body.metadata().isNull()
+                                || body.metadata().isObject(),
                         "metadata",
                         "wrong_type",
                         "Metadata must be a JSON object.")
@@ -79,7 +81,8 @@ final class MessageRules {
         throw switch (fault) {
             case EMPTY -> invalid("too_short", "A message must say something.");
             case TOO_LONG -> invalid("too_long", "At most " + MessageText.LENGTH_LIMIT + " characters are allowed.");
-            case UNUSABLE_CHARACTERS -> invalid("unusable_characters", "NUL and halves of surrogate pairs are not allowed.");
+            case UNUSABLE_CHARACTERS ->
+                invalid("unusable_characters", "NUL and halves of surrogate pairs are not allowed.");
         };
     }
 
@@ -88,27 +91,24 @@ final class MessageRules {
     }
 
     static ProblemException problem(MessageRefusal why) {
-        Problem problem =
-                switch (why) {
-                    case NOT_A_MEMBER -> new Problem.NotFound("no_such_waddle", "There is no such waddle.");
-                    case NO_SUCH_CHANNEL -> new Problem.NotFound("no_such_channel", "There is no such channel here.");
-                    case NO_SUCH_THREAD -> new Problem.NotFound("no_such_thread", "There is no such thread here.");
-                    case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
-                    case NO_SUCH_REPLY_TARGET ->
-                        new Problem.Invalid("replyToId", "unknown", "This channel has no such message.");
-                    case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
-                    case IN_TIMEOUT -> new Problem.Forbidden("in_timeout", "You are in a time-out and may only read.");
-                    case CHANNEL_ARCHIVED ->
-                        new Problem.Conflict("channel_archived", "This channel is archived; it can only be read.");
-                    case NOT_A_TEXT_CHANNEL ->
-                        new Problem.Conflict("not_a_text_channel", "This channel takes no messages.");
-                    case THREAD_LOCKED -> new Problem.Conflict("thread_locked", "This thread is locked.");
-                    case THREAD_REQUIRED ->
-                        new Problem.Invalid("threadId", "required", "Messages of this channel belong to threads.");
-                    case THREADS_DISABLED ->
-                        new Problem.Invalid("threadId", "not_allowed", "This channel has no threads.");
-                    case TOO_LATE -> new Problem.Gone("undo_window_over", "It was deleted too long ago.");
-                };
+        Problem problem = switch (why) {
+            case NOT_A_MEMBER -> new Problem.NotFound("no_such_waddle", "There is no such waddle.");
+            case NO_SUCH_CHANNEL -> new Problem.NotFound("no_such_channel", "There is no such channel here.");
+            case NO_SUCH_THREAD -> new Problem.NotFound("no_such_thread", "There is no such thread here.");
+            case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
+            case NO_SUCH_REPLY_TARGET ->
+                new Problem.Invalid("replyToId", "unknown", "This channel has no such message.");
+            case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
+            case IN_TIMEOUT -> new Problem.Forbidden("in_timeout", "You are in a time-out and may only read.");
+            case CHANNEL_ARCHIVED ->
+                new Problem.Conflict("channel_archived", "This channel is archived; it can only be read.");
+            case NOT_A_TEXT_CHANNEL -> new Problem.Conflict("not_a_text_channel", "This channel takes no messages.");
+            case THREAD_LOCKED -> new Problem.Conflict("thread_locked", "This thread is locked.");
+            case THREAD_REQUIRED ->
+                new Problem.Invalid("threadId", "required", "Messages of this channel belong to threads.");
+            case THREADS_DISABLED -> new Problem.Invalid("threadId", "not_allowed", "This channel has no threads.");
+            case TOO_LATE -> new Problem.Gone("undo_window_over", "It was deleted too long ago.");
+        };
         return problem.asException();
     }
 }

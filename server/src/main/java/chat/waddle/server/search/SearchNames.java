@@ -38,13 +38,15 @@ public final class SearchNames {
         List<Long> mentions = query.mentions().stream()
                 .map(name -> user(visit, name).map(UserId::value).orElse(0L))
                 .toList();
-        List<UserId> from =
-                query.from().stream().flatMap(name -> user(visit, name).stream()).toList();
-        return visit.shard().read(reader -> new SearchScope(
-                channels,
-                query.from().isEmpty() ? null : reader.memberNumbers(from),
-                mentions,
-                query.thread() == null ? null : reader.threadNumber(threadId(query.thread()))));
+        List<UserId> from = query.from().stream()
+                .flatMap(name -> user(visit, name).stream())
+                .toList();
+        return visit.shard()
+                .read(reader -> new SearchScope(
+                        channels,
+                        query.from().isEmpty() ? null : reader.memberNumbers(from),
+                        mentions,
+                        query.thread() == null ? null : reader.threadNumber(threadId(query.thread()))));
     }
 
     private static @Nullable List<Integer> channels(Visit visit, List<String> in, @Nullable String only) {

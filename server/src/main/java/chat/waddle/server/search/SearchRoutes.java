@@ -34,7 +34,11 @@ public final class SearchRoutes {
 
     public List<Route> routes() {
         return List.of(Route.get(
-                "/waddles/{waddleId}/search", "searchMessages", Access.member("SEARCH"), RateLimit.SEARCH, this::search));
+                "/waddles/{waddleId}/search",
+                "searchMessages",
+                Access.member("SEARCH"),
+                RateLimit.SEARCH,
+                this::search));
     }
 
     private void search(Exchange exchange) throws IOException {
@@ -46,8 +50,7 @@ public final class SearchRoutes {
         switch (exchange.query("sort").orElse("newest")) {
             case "newest" -> {
                 long before = cursor == null ? Long.MAX_VALUE : position(cursor);
-                SearchHits hits =
-                        visit.shard().read(reader -> reader.search().newest(query, scope, before, limit));
+                SearchHits hits = visit.shard().read(reader -> reader.search().newest(query, scope, before, limit));
                 String next = hits.more() ? Long.toString(hits.hits().getLast().id()) : null;
                 send(exchange, hits, next);
             }
@@ -74,7 +77,8 @@ public final class SearchRoutes {
         try {
             return Ids.parse(cursor);
         } catch (NumberFormatException _) {
-            throw new Problem.Malformed("malformed_cursor", "'cursor' must be one that this search gave.").asException();
+            throw new Problem.Malformed("malformed_cursor", "'cursor' must be one that this search gave.")
+                    .asException();
         }
     }
 
@@ -110,7 +114,11 @@ public final class SearchRoutes {
             if (!first) {
                 body.put((byte) ',');
             }
-            body.put((byte) '[').number(place[0]).put((byte) ',').number(place[1]).put((byte) ']');
+            body.put((byte) '[')
+                    .number(place[0])
+                    .put((byte) ',')
+                    .number(place[1])
+                    .put((byte) ']');
             first = false;
         }
         body.ascii("]}}");

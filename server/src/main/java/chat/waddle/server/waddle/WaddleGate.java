@@ -32,8 +32,10 @@ public final class WaddleGate implements Gatekeeper {
     public void admit(Exchange exchange, Member need) {
         Visit visit = visit(exchange);
         if (!need.permission().isEmpty() && !visit.may(Permission.valueOf(need.permission()))) {
-            throw new Problem.Forbidden("missing_permission", "You need the permission "
-                            + Permission.valueOf(need.permission()).key() + " for this.")
+            throw new Problem.Forbidden(
+                            "missing_permission",
+                            "You need the permission "
+                                    + Permission.valueOf(need.permission()).key() + " for this.")
                     .asException();
         }
         exchange.attach(Visit.class, visit);

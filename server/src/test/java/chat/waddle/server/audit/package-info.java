@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.audit;
+
+import org.jspecify.annotations.NullMarked;
