@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.core.CoreStatement;
 
 /// One connection with the statements it keeps prepared, lent to a callback and never held on to.
 ///
@@ -27,11 +28,16 @@ public abstract sealed class Session implements AutoCloseable permits ReadSessio
     /// The caller sets every parameter and closes the result set; never the statement.
     public final PreparedStatement kept(String sql) throws SQLException {
         PreparedStatement statement = kept.get(sql);
-        if (statement == null) {
+        if (statement == null || endedByDriver(statement)) {
             statement = connection.prepareStatement(sql);
             kept.put(sql, statement);
         }
         return statement;
+    }
+
+    /// The driver gives a statement up after most errors (a full file, an interrupt, a query FTS5 refuses).
+    private static boolean endedByDriver(PreparedStatement statement) {
+        return ((CoreStatement) statement).pointer.isClosed();
     }
 
     /// Jdbi over this connection, for everything that is not hot; it joins the transaction that is open.

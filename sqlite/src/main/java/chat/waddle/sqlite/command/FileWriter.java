@@ -127,8 +127,8 @@ final class FileWriter {
         try {
             batches.run(writable(), commands, waiting);
         } catch (StorageException failure) {
-            commands.forEach(command -> command.fail(failure));
             recover(failure);
+            commands.forEach(command -> command.fail(failure));
         } finally {
             commands.clear();
         }
@@ -139,8 +139,8 @@ final class FileWriter {
             WriteSession _ = session();
             job.answer().complete(true);
         } catch (StorageException failure) {
-            job.fail(failure);
             recover(failure);
+            job.fail(failure);
         }
     }
 
@@ -155,8 +155,8 @@ final class FileWriter {
         } catch (SQLException | RuntimeException e) {
             StorageException failure = file.failure("do the work", e);
             boolean own = failure.kind() == StorageException.Kind.DEFECT && e instanceof RuntimeException;
-            chore.fail(own ? (RuntimeException) e : failure);
             recover(failure);
+            chore.fail(own ? (RuntimeException) e : failure);
         }
     }
 
