@@ -1,0 +1,312 @@
+package chat.waddle.shard;
+
+import chat.waddle.channel.Category;
+import chat.waddle.channel.Channel;
+import chat.waddle.channel.ChannelType;
+import chat.waddle.channel.CreateCategory;
+import chat.waddle.channel.CreateChannel;
+import chat.waddle.channel.DeleteCategory;
+import chat.waddle.channel.DeleteChannel;
+import chat.waddle.channel.OrderChannels;
+import chat.waddle.channel.ThreadMode;
+import chat.waddle.channel.UpdateCategory;
+import chat.waddle.channel.UpdateChannel;
+import chat.waddle.community.BanMember;
+import chat.waddle.community.ChangeNickname;
+import chat.waddle.community.CommunityOutcome;
+import chat.waddle.community.CreateRole;
+import chat.waddle.community.DeleteRole;
+import chat.waddle.community.GrantRole;
+import chat.waddle.community.JoinMember;
+import chat.waddle.community.KickMember;
+import chat.waddle.community.LeaveMember;
+import chat.waddle.community.NotificationLevel;
+import chat.waddle.community.Permission;
+import chat.waddle.community.RevokeRole;
+import chat.waddle.community.Role;
+import chat.waddle.community.SetNotificationLevel;
+import chat.waddle.community.SetTimeout;
+import chat.waddle.community.TransferOwnership;
+import chat.waddle.community.UnbanMember;
+import chat.waddle.community.UpdateRole;
+import chat.waddle.ids.CategoryId;
+import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.MessageId;
+import chat.waddle.ids.RoleId;
+import chat.waddle.ids.ThreadId;
+import chat.waddle.ids.UserId;
+import chat.waddle.message.ContentType;
+import chat.waddle.message.DeleteMessage;
+import chat.waddle.message.EditMessage;
+import chat.waddle.message.EraseExpired;
+import chat.waddle.message.EraseMessage;
+import chat.waddle.message.ImportMessages;
+import chat.waddle.message.PostMessage;
+import chat.waddle.message.RestoreMessage;
+import chat.waddle.sqlite.command.Command;
+import chat.waddle.thread.ChatThread;
+import chat.waddle.thread.CreateThread;
+import chat.waddle.thread.DeleteThread;
+import chat.waddle.thread.UpdateThread;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes up commands of every kind, some of which have an effect; the same ones for the same seed and answers.
+final class RandomLife {
+    private static final UserId OWNER = ShardFixture.OWNER;
+
+    private final Random random;
+    private final SettableClock clock;
+    private final List<Class<?>> kinds = new ArrayList<>();
+    private final Map<Class<?>, Supplier<Command<?>>> makers = new LinkedHashMap<>();
+    private final List<UserId> users = new ArrayList<>();
+    private final List<RoleId> roles = new ArrayList<>();
+    private final List<ChannelId> channels = new ArrayList<>();
+    private final List<CategoryId> categories = new ArrayList<>();
+    private final List<ThreadId> threads = new ArrayList<>();
+    private final List<MessageId> messages = new ArrayList<>();
+    private final Map<MessageId, ChannelId> places = new HashMap<>();
+    private UserId owner = OWNER;
+    private int made;
+
+    RandomLife(long seed, SettableClock clock) {
+        this.random = new Random(seed);
+        this.clock = clock;
+        for (int i = 0; i < 6; i++) {
+            users.add(new UserId(601 + i));
+        }
+        users.add(OWNER);
+        aboutMembers();
+        aboutRoles();
+        aboutChannels();
+        aboutMessages();
+        kinds.addAll(makers.keySet());
+        for (int i = 0; i < 5; i++) { // without these, little would ever happen to anybody
+            kinds.addAll(List.of(JoinMember.class, GrantRole.class, PostMessage.class, DeleteMessage.class));
+        }
+        kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
+        kinds.addAll(List.of(SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class));
+    }
+
+    Set<Class<?>> kinds() {
+        return makers.keySet();
+    }
+
+    Command<?> next() {
+        made++;
+        Supplier<Command<?>> maker = makers.get(one(kinds));
+        return maker == null ? new JoinMember(OWNER) : maker.get();
+    }
+
+    /// Remembers what a command has made, so that later ones can be about it.
+    void learn(Command<?> command, Object result) {
+        if (result instanceof PostMessage.Posted posted && command instanceof PostMessage post) {
+            messages.add(posted.id());
+            places.put(posted.id(), post.channel());
+        }
+        if (!(result instanceof CommunityOutcome.Done<?> done)) {
+            return;
+        }
+        switch (done.value()) {
+            case Role role when command instanceof CreateRole -> roles.add(role.id());
+            case Channel channel when command instanceof CreateChannel -> channels.add(channel.id());
+            case Channel channel when command instanceof DeleteChannel -> channels.remove(channel.id());
+            case Category category when command instanceof CreateCategory -> categories.add(category.id());
+            case ChatThread thread when command instanceof CreateThread -> threads.add(thread.id());
+            default -> {
+                if (command instanceof TransferOwnership transfer) {
+                    owner = transfer.to();
+                }
+            }
+        }
+    }
+
+    private <T> T one(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private <T> T oneOr(List<T> some, T otherwise) {
+        return some.isEmpty() ? otherwise : one(some);
+    }
+
+    private <T> @Nullable T perhaps(T value) {
+        return random.nextInt(3) == 0 ? value : null;
+    }
+
+    private UserId who() {
+        return random.nextInt(10) < 7 ? owner : one(users);
+    }
+
+    private RoleId role() {
+        return oneOr(roles, new RoleId(1));
+    }
+
+    private ChannelId channel() {
+        return oneOr(channels, new ChannelId(1));
+    }
+
+    private CategoryId category() {
+        return oneOr(categories, new CategoryId(1));
+    }
+
+    private ThreadId thread() {
+        return oneOr(threads, new ThreadId(1));
+    }
+
+    private MessageId message() {
+        return oneOr(messages, new MessageId(1));
+    }
+
+    private ChannelId placeOf(MessageId message) {
+        return places.getOrDefault(message, new ChannelId(1));
+    }
+
+    private long soon() {
+        return clock.millis() + 1 + random.nextInt(5000);
+    }
+
+    private void aboutMembers() {
+        makers.put(JoinMember.class, () -> new JoinMember(one(users)));
+        makers.put(LeaveMember.class, () -> new LeaveMember(one(users)));
+        makers.put(KickMember.class, () -> new KickMember(who(), one(users), perhaps("noise")));
+        makers.put(BanMember.class, () -> new BanMember(who(), one(users), perhaps("spam"), perhaps(soon())));
+        makers.put(UnbanMember.class, () -> new UnbanMember(who(), one(users), perhaps("sorry")));
+        makers.put(
+                SetTimeout.class,
+                () -> new SetTimeout(who(), one(users), random.nextInt(3) == 0 ? null : soon(), null));
+        makers.put(ChangeNickname.class, () -> new ChangeNickname(who(), one(users), perhaps("nick" + made)));
+        makers.put(
+                SetNotificationLevel.class,
+                () -> new SetNotificationLevel(one(users), one(List.of(NotificationLevel.values()))));
+        makers.put(TransferOwnership.class, () -> new TransferOwnership(who(), one(users)));
+    }
+
+    private void aboutRoles() {
+        makers.put(
+                CreateRole.class,
+                () -> new CreateRole(
+                        who(),
+                        "role" + made,
+                        perhaps("#00ff00"),
+                        random.nextLong() & Permission.all() & ~Permission.ADMINISTRATOR.mask(),
+                        1 + random.nextInt(400),
+                        random.nextBoolean()));
+        makers.put(
+                UpdateRole.class,
+                () -> new UpdateRole(
+                        who(),
+                        role(),
+                        perhaps("renamed" + made),
+                        perhaps(""),
+                        perhaps(random.nextLong() & Permission.all()),
+                        perhaps(1 + random.nextInt(400)),
+                        perhaps(random.nextBoolean())));
+        makers.put(DeleteRole.class, () -> new DeleteRole(who(), role()));
+        makers.put(GrantRole.class, () -> new GrantRole(who(), one(users), role()));
+        makers.put(RevokeRole.class, () -> new RevokeRole(who(), one(users), role()));
+    }
+
+    private void aboutChannels() {
+        makers.put(
+                CreateChannel.class,
+                () -> new CreateChannel(
+                        who(),
+                        "channel" + made,
+                        one(List.of(ChannelType.TEXT, ChannelType.VOICE, ChannelType.ANNOUNCEMENT)),
+                        perhaps("about"),
+                        perhaps(category()),
+                        random.nextInt(4) == 0,
+                        one(List.of(ThreadMode.values())),
+                        random.nextInt(2),
+                        1 + random.nextInt(100)));
+        makers.put(
+                UpdateChannel.class,
+                () -> new UpdateChannel(
+                        who(),
+                        channel(),
+                        perhaps("renamed" + made),
+                        null,
+                        perhaps("new text"),
+                        perhaps(random.nextInt(50)),
+                        perhaps(random.nextBoolean() ? UpdateChannel.NO_CATEGORY : category()),
+                        perhaps(random.nextBoolean()),
+                        perhaps(random.nextInt(4) == 0),
+                        perhaps(ThreadMode.OPTIONAL),
+                        perhaps(random.nextInt(3)),
+                        null));
+        makers.put(
+                DeleteChannel.class,
+                () -> new DeleteChannel(who(), random.nextInt(3) == 0 ? channel() : new ChannelId(1)));
+        makers.put(OrderChannels.class, () -> {
+            List<ChannelId> shuffled = new ArrayList<>(channels);
+            Collections.shuffle(shuffled, random);
+            return new OrderChannels(who(), shuffled);
+        });
+        makers.put(CreateCategory.class, () -> new CreateCategory(who(), "category" + made, random.nextBoolean()));
+        makers.put(
+                UpdateCategory.class,
+                () -> new UpdateCategory(
+                        who(), category(), perhaps("other" + made), perhaps(random.nextInt(9)), perhaps(true)));
+        makers.put(DeleteCategory.class, () -> new DeleteCategory(who(), category()));
+        makers.put(CreateThread.class, () -> new CreateThread(who(), channel(), "thread" + made));
+        makers.put(
+                UpdateThread.class,
+                () -> new UpdateThread(
+                        who(),
+                        thread(),
+                        perhaps("title" + made),
+                        perhaps(random.nextBoolean()),
+                        perhaps(random.nextBoolean()),
+                        perhaps(random.nextBoolean())));
+        makers.put(DeleteThread.class, () -> new DeleteThread(who(), thread()));
+    }
+
+    private void aboutMessages() {
+        makers.put(
+                PostMessage.class,
+                () -> new PostMessage(
+                        who(),
+                        channel(),
+                        "text " + made + " https://example.org",
+                        ContentType.TEXT,
+                        perhaps("client" + random.nextInt(50)),
+                        null,
+                        perhaps(thread()),
+                        perhaps("{\"a\":1}")));
+        makers.put(EditMessage.class, () -> {
+            MessageId message = message();
+            return new EditMessage(who(), placeOf(message), message, "edited " + made);
+        });
+        makers.put(DeleteMessage.class, () -> {
+            MessageId message = message();
+            return new DeleteMessage(who(), placeOf(message), message);
+        });
+        makers.put(RestoreMessage.class, () -> {
+            MessageId message = message();
+            return new RestoreMessage(who(), placeOf(message), message);
+        });
+        makers.put(EraseMessage.class, () -> {
+            MessageId message = message();
+            return new EraseMessage(who(), placeOf(message), message);
+        });
+        makers.put(EraseExpired.class, () -> new EraseExpired(10));
+        makers.put(
+                ImportMessages.class,
+                () -> new ImportMessages(
+                        channel(),
+                        "log" + made,
+                        0,
+                        random.nextBoolean(),
+                        List.of(
+                                new ImportMessages.Item(new UserId(700 + made), 1_600_000_000_000L, "old", null, null),
+                                new ImportMessages.Item(one(users), 1_600_000_000_000L, "older", 0, null))));
+    }
+}

@@ -1,0 +1,125 @@
+package chat.waddle.shard;
+
+import static chat.waddle.shard.ShardFixture.WADDLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.waddle.community.FoundWaddle;
+import chat.waddle.search.SearchTail;
+import chat.waddle.sqlite.ReadSession;
+import chat.waddle.sqlite.Session;
+import chat.waddle.sqlite.command.Command;
+import chat.waddle.sqlite.command.Committed;
+import chat.waddle.sqlite.command.Engine;
+import chat.waddle.sqlite.command.Journal;
+import chat.waddle.sqlite.command.RecordedCommand;
+import chat.waddle.sqlite.command.Replay;
+import chat.waddle.sqlite.command.Request;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The commands of one file, applied to a second one, make the same file.
+class ReplayTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ROUNDS = 600;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20_261_120})
+    void aReplayedFileSaysTheSame(long seed) {
+        try (ShardFixture first = new ShardFixture(folder.resolve("first"));
+                ShardFixture second = new ShardFixture(folder.resolve("second"))) {
+            Shard original = first.create(WADDLE);
+            Shard copy = second.create(WADDLE);
+            RandomLife life = new RandomLife(seed, first.clock);
+            live(original, life, first.clock, new Random(seed));
+
+            List<RecordedCommand> commands = read(
+                    original, session -> Journal.commandsAfter(session, WaddleCommands.types(), 0, Integer.MAX_VALUE));
+            expectEveryKind(life, commands);
+            replay(copy, commands.subList(1, commands.size()));
+
+            assertThat(dump(copy)).isEqualTo(dump(original)).hasSizeGreaterThan(commands.size());
+        }
+    }
+
+    private static void live(Shard shard, RandomLife life, SettableClock clock, Random random) {
+        for (int round = 0; round < ROUNDS; round++) {
+            clock.advance(round % 50 == 49 ? Duration.ofDays(31) : Duration.ofMillis(random.nextInt(700)));
+            List<Command<?>> commands = new ArrayList<>();
+            List<CompletableFuture<? extends Committed<?>>> answers = new ArrayList<>();
+            for (int i = 0; i <= random.nextInt(8); i++) {
+                Command<?> command = life.next();
+                commands.add(command);
+                answers.add(shard.submitLater(command, new Request(round, i)));
+            }
+            for (int i = 0; i < commands.size(); i++) {
+                life.learn(
+                        commands.get(i), Engine.await(answers.get(i), PATIENCE).result());
+            }
+        }
+    }
+
+    private static void expectEveryKind(RandomLife life, List<RecordedCommand> commands) {
+        Set<Class<?>> seen = new HashSet<>();
+        commands.forEach(recorded -> seen.add(recorded.command().getClass()));
+        assertThat(seen)
+                .as("kinds that had an effect")
+                .containsAll(life.kinds())
+                .contains(FoundWaddle.class);
+    }
+
+    /// The copy was founded like the original; the rest is replayed.
+    private static void replay(Shard copy, List<RecordedCommand> commands) {
+        WaddleProgram program = new WaddleProgram(new ReaderView(), new SearchTail(), (row, target) -> {});
+        long seq = copy.engine().run(session -> {
+            program.opened(session, 0);
+            return new Replay(program, WaddleCommands.types()).run(session, commands);
+        });
+        assertThat(seq).isEqualTo(commands.getLast().seq());
+    }
+
+    private static <T> T read(Shard shard, ReadSession.Reading<T> reading) {
+        return Engine.await(shard.engine().read(reading), PATIENCE);
+    }
+
+    /// Every row of every table, but for what depends on how commands met in transactions.
+    private static List<String> dump(Shard shard) {
+        return read(shard, session -> {
+            List<String> tables = strings(
+                    session,
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+                            + " AND name NOT LIKE 'messages_fts%' AND name NOT IN ('commits', 'search_state')"
+                            + " ORDER BY name");
+            List<String> rows = new ArrayList<>();
+            for (String table : tables) {
+                List<String> columns = strings(session, "SELECT name FROM pragma_table_info('" + table + "')");
+                String values = "quote(" + String.join(") || ' ' || quote(", columns) + ")";
+                rows.addAll(strings(
+                        session, "SELECT '" + table + " ' || " + values + " AS row FROM " + table + " ORDER BY row"));
+            }
+            return rows;
+        });
+    }
+
+    private static List<String> strings(Session session, String sql) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (var row = session.kept(sql).executeQuery()) {
+            while (row.next()) {
+                strings.add(row.getString(1));
+            }
+        }
+        return strings;
+    }
+}
