@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,13 +74,18 @@ final class TokenRoutes {
         new FieldChecks()
                 .text("name", body.name(), Limits.TOKEN_NAME)
                 .items("scopes", body.scopes(), Limits.TOKEN_SCOPES)
-                .that(SCOPES.containsAll(body.scopes()), "scopes", "unknown_scope", "May be read, write and admin.")
+                .that(areKnown(body.scopes()), "scopes", "unknown_scope", "May be read, write and admin.")
                 .that(
                         expiresAt == null || expiresAt.isAfter(clock.instant()),
                         "expiresAt",
                         "in_the_past",
                         "Must lie in the future.")
                 .orThrow();
+    }
+
+    /// The client may have sent null among them.
+    private static boolean areKnown(List<String> scopes) {
+        return scopes.stream().noneMatch(Objects::isNull) && SCOPES.containsAll(scopes);
     }
 
     private ApiTokens.View view(UserId user, SessionId token) {

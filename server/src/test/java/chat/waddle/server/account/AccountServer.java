@@ -4,9 +4,11 @@ import chat.waddle.directory.Directory;
 import chat.waddle.directory.DirectoryConfig;
 import chat.waddle.directory.account.OperatorOutcome;
 import chat.waddle.directory.secret.Argon2Cost;
+import chat.waddle.directory.session.ApiTokens;
 import chat.waddle.directory.session.SessionLifetimes;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.directory.waddle.WaddleLimits;
+import chat.waddle.ids.UserId;
 import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.contract.ResponseContract;
 import chat.waddle.server.http.HttpParts;
@@ -32,6 +34,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +49,7 @@ public final class AccountServer implements AutoCloseable {
     private final SqliteThreads threads = SqliteThreads.start(1, 2);
     private final HttpClient client = HttpClient.newHttpClient();
     private final Directory directory;
+    private final List<Route> routes;
     private final HttpServer server;
 
     /// Without rate limits.
@@ -69,10 +73,14 @@ public final class AccountServer implements AutoCloseable {
                 clock,
                 EngineListener.NONE);
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(folder));
-        List<Route> routes = new ArrayList<>(AccountFeature.routes(directory, origins, clock));
+        routes = new ArrayList<>(AccountFeature.routes(directory, origins, clock));
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
         HttpParts parts = HttpParts.none().with(new DirectoryAuthenticator(directory.authentication()));
         server = HttpServer.open(settings, new RouteTable(routes), parts);
+    }
+
+    List<Route> routes() {
+        return routes;
     }
 
     Directory directory() {
@@ -124,6 +132,17 @@ public final class AccountServer implements AutoCloseable {
                 .expect(200);
     }
 
+    /// A new member's API token that is good for nothing.
+    String tokenWithoutScope(String username) {
+        UserId user = new UserId(member(username).body().path("user").path("id").asLong());
+        ApiTokens.CreateOutcome made =
+                directory.apiTokens().create(user, "old", Set.of("messages.read"), null, Origin.system());
+        if (made instanceof ApiTokens.CreateOutcome.Created created) {
+            return created.token();
+        }
+        throw new AssertionError("not made: " + made);
+    }
+
     /// @param token an access or API token, or the empty text for none
     public Answer get(String path, String token) {
         return send("GET", path, token, null);
@@ -145,7 +164,7 @@ public final class AccountServer implements AutoCloseable {
         return send("DELETE", path, token, json);
     }
 
-    private Answer send(String method, String path, String token, @Nullable String json) {
+    Answer send(String method, String path, String token, @Nullable String json) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri() + Route.API + path))
                 .header("User-Agent", "waddle-test")
                 .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));

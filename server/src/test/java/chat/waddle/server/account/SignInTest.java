@@ -64,6 +64,24 @@ class SignInTest {
     }
 
     @Test
+    void aBannedAccountIsOutAtOnceUntilTheBanEnds() {
+        Answer ada = server.member("ada");
+        String token = server.post(
+                        "/users/me/tokens", ada.text("accessToken"), "{\"name\": \"x\", \"scopes\": [\"read\"]}")
+                .expect(201)
+                .text("token");
+        server.get("/users/me", token).expect(200);
+        server.directory().globalBans().ban(userId(ada), "spam", server.now().plusSeconds(60), Origin.system());
+        server.get("/users/me", ada.text("accessToken")).expect(401, "invalid_token");
+        server.get("/users/me", token).expect(401, "invalid_token");
+        refresh(ada.text("refreshToken")).expect(401, "invalid_refresh_token");
+        server.login("ada", PASSWORD).expect(403, "account_banned");
+        server.login("ada", "Wrong-horse-7").expect(401, "invalid_credentials");
+        server.pass(Duration.ofSeconds(60));
+        server.login("ada", PASSWORD).expect(200);
+    }
+
+    @Test
     void anAccessTokenLivesAQuarterOfAnHour() {
         Answer ada = server.member("ada");
         server.pass(Duration.ofSeconds(899));

@@ -107,11 +107,7 @@ class TokenScopesTest {
 
     @Test
     void aScopeOfUnknownNameGivesNothing() {
-        UserId user = new UserId(server.get("/users/me", ada).body().path("id").asLong());
-        ApiTokens.CreateOutcome made =
-                server.directory().apiTokens().create(user, "old", Set.of("messages.read"), null, Origin.system());
-        String token = ((ApiTokens.CreateOutcome.Created) made).token();
-        server.get("/users/me", token).expect(403, "missing_scope");
+        server.get("/users/me", server.tokenWithoutScope("eve")).expect(403, "missing_scope");
     }
 
     @Test
