@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.bench.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.bench.http;
+
+import org.jspecify.annotations.NullMarked;
