@@ -13,7 +13,7 @@ import java.util.Locale;
 /// One kept-alive HTTP/1.1 connection that asks for little: requests are bytes made before, answers need a length.
 ///
 /// Used by one thread. It costs a tenth of a general client, so that the server is measured and not the client.
-final class HttpConnection implements AutoCloseable {
+public final class HttpConnection implements AutoCloseable {
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
@@ -21,7 +21,7 @@ final class HttpConnection implements AutoCloseable {
     private final OutputStream out;
     private byte[] body = new byte[0];
 
-    HttpConnection(int port) throws IOException {
+    public HttpConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(30_000);
@@ -30,7 +30,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /// A request ready to be sent again and again.
-    static byte[] request(String method, String path, String token, String json) {
+    public static byte[] request(String method, String path, String token, String json) {
         byte[] content = json.getBytes(StandardCharsets.UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n"
                 + (token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n")
@@ -46,7 +46,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /// Sends a request, reads the whole answer and returns its status.
-    int exchange(byte[] request) throws IOException {
+    public int exchange(byte[] request) throws IOException {
         out.write(request);
         String status = line();
         int length = 0;
@@ -63,7 +63,7 @@ final class HttpConnection implements AutoCloseable {
         return Integer.parseInt(status.substring(9, 12));
     }
 
-    String body() {
+    public String body() {
         return new String(body, StandardCharsets.UTF_8);
     }
 

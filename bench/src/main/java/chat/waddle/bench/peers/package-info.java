@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.bench.peers;
+
+import org.jspecify.annotations.NullMarked;
