@@ -18,19 +18,38 @@ public record ImportMessages(ChannelId channel, String source, int firstOrdinal,
     /// One message of the source.
     ///
     /// @param author an account that is, or becomes, a member known only by its messages
-    /// @param replyTo the ordinal of the message it answers, in the same source
-    /// @param metadata a JSON object
+    /// @param replyTo the ordinal of the earlier message it answers, in the same source
+    /// @param metadata a JSON object, or null
+    /// @param alsoRepliesTo ordinals of further earlier messages it answers; their ids become the metadata
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
             UserId author,
             long timeMillis,
             String content,
             @Nullable Integer replyTo,
-            @Nullable String metadata) {}
+            @Nullable String metadata,
+            @Nullable List<Integer> alsoRepliesTo) {
+        public Item {
+            if (metadata != null && alsoRepliesTo != null) {
+                throw new IllegalArgumentException("further replies make the metadata; it must not be given too");
+            }
+        }
+
+        /// A message that answers one other at most.
+        public Item(
+                UserId author,
+                long timeMillis,
+                String content,
+                @Nullable Integer replyTo,
+                @Nullable String metadata) {
+            this(author, timeMillis, content, replyTo, metadata, null);
+        }
+    }
 
     public sealed interface Outcome {}
 
-    public record Imported(int messages) implements Outcome {}
+    /// @param lostReplies replies left out, for what they answer is not known any more: the source was finished before
+    public record Imported(int messages, int lostReplies) implements Outcome {}
 
     /// @param nextOrdinal how far the source has come
     public record AlreadyImported(int nextOrdinal) implements Outcome {}

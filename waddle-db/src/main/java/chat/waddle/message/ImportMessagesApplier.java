@@ -1,5 +1,7 @@
 package chat.waddle.message;
 
+import static java.util.stream.Collectors.joining;
+
 import chat.waddle.channel.Channel;
 import chat.waddle.ids.IdClock;
 import chat.waddle.ids.UserId;
@@ -9,7 +11,9 @@ import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,13 +67,14 @@ public final class ImportMessagesApplier {
         Map<UserId, Integer> members = new HashMap<>();
         long[] ids = new long[command.messages().size()];
         long highest = Long.MIN_VALUE;
+        int lostReplies = 0;
         IdMint mint = new IdMint(transaction, stamp.timeMillis());
         for (int i = 0; i < ids.length; i++) {
             ImportMessages.Item item = command.messages().get(i);
             ids[i] = mint.at(item.timeMillis());
             highest = Math.max(highest, ids[i]);
             int author = member(transaction, members, item);
-            insert(transaction, command, channel, author, ids, i);
+            lostReplies += insert(transaction, command, channel, author, ids, i);
         }
         Runnable indexed = context.index().flushForImport(transaction, highest, ids.length);
         for (int i = 0; i < ids.length; i++) {
@@ -83,7 +88,7 @@ public final class ImportMessagesApplier {
         stamp.ids().skipTo(highest);
         context.counter().add(ids.length);
         return Applied.<ImportMessages.Outcome>changed(
-                        new ImportMessages.Imported(ids.length),
+                        new ImportMessages.Imported(ids.length, lostReplies),
                         channel.num(),
                         channel.id().value())
                 .then(() -> {
@@ -119,15 +124,18 @@ public final class ImportMessagesApplier {
         }
     }
 
-    private static void insert(
+    /// @return how many of its replies were left out
+    private static int insert(
             WriteSession transaction, ImportMessages command, Channel channel, int author, long[] ids, int index)
             throws SQLException {
         ImportMessages.Item item = command.messages().get(index);
         int ordinal = command.firstOrdinal() + index;
         Long replyTo = item.replyTo() == null ? null : replyTarget(transaction, command, ids, item.replyTo());
+        List<Long> further = furtherReplies(transaction, command, ids, item);
+        String metadata = further.isEmpty() ? item.metadata() : furtherAsJson(further);
         int flags = MessageFlag.IMPORTED.mask();
         flags |= MessageText.hasLink(item.content()) ? MessageFlag.HAS_LINK.mask() : 0;
-        flags |= item.metadata() == null ? 0 : MessageFlag.HAS_METADATA.mask();
+        flags |= metadata == null ? 0 : MessageFlag.HAS_METADATA.mask();
         var insert = transaction.kept(INSERT);
         insert.setInt(1, channel.num());
         insert.setLong(2, ids[index]);
@@ -139,13 +147,36 @@ public final class ImportMessagesApplier {
         } else {
             insert.setLong(6, replyTo);
         }
-        insert.setString(7, item.metadata());
+        insert.setString(7, metadata);
         insert.executeUpdate();
         var place = transaction.kept(PLACE);
         place.setString(1, command.source());
         place.setInt(2, ordinal);
         place.setLong(3, ids[index]);
         place.executeUpdate();
+        int asked = item.alsoRepliesTo() == null ? 0 : item.alsoRepliesTo().size();
+        return asked - further.size() + (item.replyTo() != null && replyTo == null ? 1 : 0);
+    }
+
+    private static List<Long> furtherReplies(
+            WriteSession transaction, ImportMessages command, long[] ids, ImportMessages.Item item)
+            throws SQLException {
+        if (item.alsoRepliesTo() == null) {
+            return List.of();
+        }
+        List<Long> found = new ArrayList<>(item.alsoRepliesTo().size());
+        for (int ordinal : item.alsoRepliesTo()) {
+            Long id = replyTarget(transaction, command, ids, ordinal);
+            if (id != null) {
+                found.add(id);
+            }
+        }
+        return found;
+    }
+
+    /// Ids are strings on the wire, and metadata goes there as it is.
+    private static String furtherAsJson(List<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(joining("\",\"", "{\"alsoRepliesTo\":[\"", "\"]}"));
     }
 
     private static @Nullable Long replyTarget(WriteSession transaction, ImportMessages command, long[] ids, int ordinal)
