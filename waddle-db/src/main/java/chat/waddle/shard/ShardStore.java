@@ -4,6 +4,7 @@ import chat.waddle.community.FoundWaddle;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.message.MessageEncoder;
+import chat.waddle.migrations.MigrationException;
 import chat.waddle.migrations.Migrator;
 import chat.waddle.migrations.Schema;
 import chat.waddle.search.SearchTail;
@@ -14,6 +15,8 @@ import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.command.Engine;
 import chat.waddle.sqlite.command.EngineListener;
 import chat.waddle.sqlite.command.Request;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -39,6 +42,7 @@ public final class ShardStore implements AutoCloseable {
     private final EngineListener listener;
     private final MessageEncoder encoder;
     private final Migrator migrator;
+    private final ShardOpenings openings;
     private final Map<WaddleId, OpenShard> open = new ConcurrentHashMap<>();
     private final Map<WaddleId, StorageException> quarantined = new ConcurrentHashMap<>();
 
@@ -49,6 +53,17 @@ public final class ShardStore implements AutoCloseable {
             InstantSource clock,
             EngineListener listener,
             MessageEncoder encoder) {
+        this(places, options, threads, clock, listener, encoder, ShardOpenings.NONE);
+    }
+
+    public ShardStore(
+            ShardPlaces places,
+            ShardStoreOptions options,
+            SqliteThreads threads,
+            InstantSource clock,
+            EngineListener listener,
+            MessageEncoder encoder,
+            ShardOpenings openings) {
         this.places = places;
         this.options = options;
         this.threads = threads;
@@ -56,6 +71,7 @@ public final class ShardStore implements AutoCloseable {
         this.listener = listener;
         this.encoder = encoder;
         this.migrator = new Migrator(Schema.WADDLE.catalog(), clock);
+        this.openings = openings;
     }
 
     /// Makes the file of a new waddle and its first rows; an existing file of the same id is finished instead.
@@ -142,13 +158,27 @@ public final class ShardStore implements AutoCloseable {
                 Schema.WADDLE.applicationId(),
                 place.fileId(),
                 Schema.WADDLE.catalog().latestVersion());
-        SqliteFile file = new SqliteFile(place.path(), identity, migrator::migrate, options.file(), threads);
+        SqliteFile file = new SqliteFile(
+                place.path(),
+                identity,
+                connection -> migrate(waddle, place.fileId(), connection),
+                options.file(),
+                threads);
         ReaderView view = new ReaderView();
         SearchTail tail = new SearchTail();
         WaddleProgram program = new WaddleProgram(view, tail, encoder);
         Engine.Setup setup =
                 new Engine.Setup(WaddleCommands.types(), program, clock, new Quarantine(waddle), place.highWaterMark());
         return new Shard(waddle, Engine.open(file, options.file(), setup), program, view, tail, encoder);
+    }
+
+    private void migrate(WaddleId waddle, String fileId, Connection connection) throws SQLException {
+        try {
+            openings.opened(waddle, fileId, migrator.migrate(connection));
+        } catch (MigrationException e) {
+            openings.notMigrated(waddle, fileId, e);
+            throw new StorageException(StorageException.Kind.DAMAGED, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /// Passes everything on, and remembers which waddle does not serve any more.
@@ -178,6 +208,11 @@ public final class ShardStore implements AutoCloseable {
         public void quarantined(String fileId, StorageException cause) {
             quarantined.put(waddle, cause);
             listener.quarantined(fileId, cause);
+        }
+
+        @Override
+        public void broken(String fileId, String work, Throwable cause) {
+            listener.broken(fileId, work, cause);
         }
     }
 

@@ -9,7 +9,7 @@ import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.History;
 import chat.waddle.message.MessageEdit;
-import chat.waddle.message.MessageEditSql;
+import chat.waddle.message.MessageEdits;
 import chat.waddle.message.MessageRows;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
@@ -43,7 +43,7 @@ public final class WaddleReader {
 
     /// What a message said before each of its edits, oldest first.
     public List<MessageEdit> edits(long message) {
-        return session.sql(MessageEditSql.class).of(message);
+        return new MessageEdits(session).of(message);
     }
 
     /// The small numbers of those accounts that have written here.

@@ -1,0 +1,112 @@
+package chat.waddle.shard;
+
+import chat.waddle.message.EraseExpired;
+import chat.waddle.sqlite.CheckReport;
+import chat.waddle.sqlite.ReadSession;
+import chat.waddle.sqlite.Sizes;
+import chat.waddle.sqlite.command.Engine;
+import chat.waddle.sqlite.command.Request;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What keeps an open shard in order: measuring, checking, optimizing, erasing what is due.
+///
+/// Every call waits for its end. Thread-safe. Failures of the file come as [chat.waddle.sqlite.StorageException].
+public final class ShardCare {
+    private static final Duration MEASURE_DEADLINE = Duration.ofSeconds(10);
+    private static final List<String> FULL_TEXT = List.of("messages_fts");
+    private static final Request SYSTEM = new Request(Request.SYSTEM, 0);
+    private static final String ATTACHMENTS =
+            "SELECT coalesce(sum(size_bytes), 0) FROM message_attachments WHERE deleted_at_ms IS NULL";
+    private static final String JOURNAL_GAPS =
+            "SELECT CASE WHEN count(*) = 0 THEN 0 ELSE max(seq) - min(seq) + 1 - count(*) END FROM journal";
+    private static final String UNJOURNALED =
+            "SELECT coalesce((SELECT max(last_seq) FROM commits), 0) - coalesce((SELECT max(seq) FROM journal), 0)";
+    private static final String MISCOUNTED_MESSAGES =
+            "SELECT (SELECT count(*) FROM messages WHERE deleted_at_ms IS NULL)"
+                    + " - coalesce((SELECT item_count FROM commits ORDER BY last_seq DESC LIMIT 1), 0)";
+    private static final String MISCOUNTED_THREADS = "SELECT count(*) FROM threads WHERE deleted_at_ms IS NULL"
+            + " AND message_count <> (SELECT count(*) FROM messages"
+            + " WHERE messages.thread = threads.num AND messages.deleted_at_ms IS NULL)";
+
+    private final Shard shard;
+
+    public ShardCare(Shard shard) {
+        this.shard = shard;
+    }
+
+    /// The five sizes and the counts, read on a reader's connection.
+    public ShardFigures measure() {
+        Sizes file = Engine.await(shard.engine().sizes(), MEASURE_DEADLINE);
+        long attachments = Engine.await(shard.engine().read(session -> session.number(ATTACHMENTS)), MEASURE_DEADLINE);
+        Sizes sizes = new Sizes(file.usedBytes(), file.freeBytes(), file.walBytes(), file.fileBytes(), attachments);
+        return new ShardFigures(sizes, shard.messageCount(), shard.seq());
+    }
+
+    /// Looks at every page and every reference on a reader's connection; posts go on meanwhile.
+    public CheckReport quickCheck(Duration deadline) {
+        return Engine.await(shard.engine().read(ShardCare::pagesAndReferences, deadline), deadline.plusSeconds(5));
+    }
+
+    private static CheckReport pagesAndReferences(ReadSession session) throws SQLException {
+        List<String> findings = new ArrayList<>();
+        try (var row = session.kept("PRAGMA quick_check(20)").executeQuery()) {
+            while (row.next()) {
+                if (!"ok".equals(row.getString(1))) {
+                    findings.add(row.getString(1));
+                }
+            }
+        }
+        try (var row = session.kept("PRAGMA foreign_key_check").executeQuery()) {
+            while (row.next() && findings.size() < 20) {
+                findings.add("a row of " + row.getString(1) + " refers to a missing row of " + row.getString(3));
+            }
+        }
+        return new CheckReport(findings);
+    }
+
+    /// Everything that can be checked: pages, references, the search index, the journal, all counts. Posts wait while
+    /// the pages are looked at.
+    public CheckReport check(Duration deadline) {
+        List<String> findings = new ArrayList<>(shard.engine().check(FULL_TEXT).findings());
+        if (findings.isEmpty()) {
+            findings.addAll(Engine.await(
+                    shard.engine().read(session -> session.snapshot(ShardCare::miscounts), deadline),
+                    deadline.plusSeconds(5)));
+        }
+        return new CheckReport(findings);
+    }
+
+    private static List<String> miscounts(ReadSession session) throws SQLException {
+        List<String> findings = new ArrayList<>();
+        find(findings, session.number(JOURNAL_GAPS), "entries are missing in the journal");
+        find(findings, session.number(UNJOURNALED), "is the distance of the journal's end from the last commit");
+        find(findings, session.number(MISCOUNTED_MESSAGES), "is the error of the number of messages");
+        find(findings, session.number(MISCOUNTED_THREADS), "threads have a wrong number of messages");
+        return findings;
+    }
+
+    private static void find(List<String> findings, long number, String what) {
+        if (number != 0) {
+            findings.add(number + " " + what);
+        }
+    }
+
+    /// Lets SQLite renew the statistics its plans rest on, where they are worth it.
+    public void optimize() {
+        boolean _ = shard.engine().run(session -> {
+            session.execute("PRAGMA optimize");
+            return true;
+        });
+    }
+
+    /// Erases deleted messages whose undo window is over.
+    ///
+    /// @param limit how many at most
+    /// @return how many were erased; fewer than the limit means that none is left
+    public int eraseExpired(int limit) {
+        return shard.submit(new EraseExpired(limit), SYSTEM).result().messages();
+    }
+}

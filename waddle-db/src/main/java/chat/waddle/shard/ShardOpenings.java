@@ -1,0 +1,17 @@
+package chat.waddle.shard;
+
+import chat.waddle.ids.WaddleId;
+import chat.waddle.migrations.MigrationException;
+import chat.waddle.migrations.MigrationOutcome;
+
+/// Hears that a shard's file was opened and what that did to its schema. Called on a writer thread: must be quick, and
+/// must not wait for a file.
+public interface ShardOpenings {
+    ShardOpenings NONE = new ShardOpenings() {};
+
+    /// The file is at the schema of this program now.
+    default void opened(WaddleId waddle, String fileId, MigrationOutcome outcome) {}
+
+    /// The file could not be brought to the schema of this program and does not serve.
+    default void notMigrated(WaddleId waddle, String fileId, MigrationException cause) {}
+}
