@@ -49,6 +49,7 @@ public final class MemberSettingsApplier {
             return Answer.unchanged(before);
         }
         members.nickname(before.num(), command.nickname());
+        members.membershipChanged(stamp.seq(), 0);
         if (!own) {
             AuditTrail.write(
                     transaction,
@@ -82,6 +83,7 @@ public final class MemberSettingsApplier {
             return Answer.unchanged(member);
         }
         members.notificationLevel(member.num(), command.level().code());
+        members.membershipChanged(stamp.seq(), 0);
         return Answer.done(
                 members.find(command.user()).orElseThrow(), 0, command.user().value());
     }

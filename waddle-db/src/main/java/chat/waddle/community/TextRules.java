@@ -8,7 +8,7 @@ public final class TextRules {
 
     /// What is wrong with a text of one line that must not be empty, or null.
     public static @Nullable InvalidField line(String field, String text, int lengthLimit) {
-        if (text.isBlank()) {
+        if (text.codePoints().noneMatch(TextRules::visible)) {
             return new InvalidField(field, "empty", "It must not be empty.");
         }
         if (!text.equals(text.strip())) {
@@ -20,6 +20,12 @@ public final class TextRules {
     /// What is wrong with a text of any number of lines, or null; no text at all is fine.
     public static @Nullable InvalidField prose(String field, @Nullable String text, int lengthLimit) {
         return text == null ? null : checked(field, text, lengthLimit, true);
+    }
+
+    private static boolean visible(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isSpaceChar(character)
+                && Character.getType(character) != Character.FORMAT;
     }
 
     private static @Nullable InvalidField checked(String field, String text, int lengthLimit, boolean lines) {

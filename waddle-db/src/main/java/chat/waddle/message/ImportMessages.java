@@ -37,11 +37,7 @@ public record ImportMessages(ChannelId channel, String source, int firstOrdinal,
 
         /// A message that answers one other at most.
         public Item(
-                UserId author,
-                long timeMillis,
-                String content,
-                @Nullable Integer replyTo,
-                @Nullable String metadata) {
+                UserId author, long timeMillis, String content, @Nullable Integer replyTo, @Nullable String metadata) {
             this(author, timeMillis, content, replyTo, metadata, null);
         }
     }

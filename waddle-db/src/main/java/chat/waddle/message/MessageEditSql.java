@@ -4,9 +4,9 @@ import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/// Reads what messages said before; an edit is kept at most a thousand times a message, so there is no paging.
+/// The statement of what messages said before.
 @RegisterConstructorMapper(MessageEdit.class)
-public interface MessageEditSql {
+interface MessageEditSql {
     @SqlQuery("""
             SELECT revision, content, edited_at_ms AS edited_at, edited_by
               FROM message_edits
