@@ -29,19 +29,9 @@ public final class MemberSettingsApplier {
             return Answer.refused(CommunityRefusal.NOT_A_MEMBER);
         }
         Access target = context.view().access(transaction, command.target());
-        boolean own = command.actor().equals(command.target());
-        CommunityRefusal refusal = own
-                ? lackingForOwn(actor, stamp.timeMillis())
-                : Standing.lacking(actor, Permission.MANAGE_NICKNAMES, stamp.timeMillis());
-        if (refusal != null) {
-            return Answer.refused(refusal);
-        }
-        if (target == null) {
-            return Answer.refused(CommunityRefusal.NO_SUCH_MEMBER);
-        }
-        CommunityRefusal above = own ? null : Standing.beneath(actor, target);
-        if (above != null) {
-            return Answer.refused(above);
+        CommunityRefusal refusal = refusal(actor, target, stamp.timeMillis());
+        if (target == null || refusal != null) {
+            return Answer.refused(Objects.requireNonNullElse(refusal, CommunityRefusal.NO_SUCH_MEMBER));
         }
         MemberSql members = transaction.sql(MemberSql.class);
         Member before = members.find(command.target()).orElseThrow();
@@ -50,7 +40,7 @@ public final class MemberSettingsApplier {
         }
         members.nickname(before.num(), command.nickname());
         members.membershipChanged(stamp.seq(), 0);
-        if (!own) {
+        if (!command.actor().equals(command.target())) {
             AuditTrail.write(
                     transaction,
                     stamp,
@@ -64,6 +54,15 @@ public final class MemberSettingsApplier {
                 members.find(command.target()).orElseThrow(),
                 0,
                 command.target().value());
+    }
+
+    /// Why the one who asks may not name that member, or null.
+    private static @Nullable CommunityRefusal refusal(Access actor, @Nullable Access target, long nowMillis) {
+        if (actor.equals(target)) {
+            return lackingForOwn(actor, nowMillis);
+        }
+        CommunityRefusal lacking = Standing.lacking(actor, Permission.MANAGE_NICKNAMES, nowMillis);
+        return lacking != null || target == null ? lacking : Standing.beneath(actor, target);
     }
 
     private static @Nullable CommunityRefusal lackingForOwn(Access actor, long nowMillis) {

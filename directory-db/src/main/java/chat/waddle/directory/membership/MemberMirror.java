@@ -53,12 +53,21 @@ final class MemberMirror {
         return before.isPresent() && before.get().present();
     }
 
-    /// Tells the community's entry what the news came to.
+    /// Tells the community's entry what the news came to, and that everything up to their sequence is known.
     ///
     /// @return true when anything was written
     boolean finish() {
+        return finish(seq);
+    }
+
+    /// The same where more of that change is still to come: the sequence counts as heard of by the last part only.
+    boolean finishPart() {
+        return finish(0);
+    }
+
+    private boolean finish(long heardOf) {
         if (changed) {
-            sql.count(waddle, delta, seq);
+            sql.count(waddle, delta, heardOf);
         }
         return changed;
     }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /// Makes one range of the mirror equal to the shard's list as it stood at a change.
 ///
 /// @param from accounts greater than this
-/// @param to up to this one; [Long#MAX_VALUE] in the last range, which also counts the members anew
+/// @param to up to this one; [Long#MAX_VALUE] in the last range, which also counts the members anew and says that
+///     everything up to the sequence is known
 record ReconcileMembers(WaddleId waddle, long seq, long from, long to, List<MirroredMember> members)
         implements Change<Boolean> {
     @Override
@@ -34,8 +35,9 @@ record ReconcileMembers(WaddleId waddle, long seq, long from, long to, List<Mirr
             }
         }
         members.forEach(mirror::put);
-        boolean changed = mirror.finish();
+        boolean changed = mirror.finishPart();
         if (to == Long.MAX_VALUE) {
+            sql.count(waddle, 0, seq);
             sql.recount(waddle);
             changed = true;
         }

@@ -1,6 +1,7 @@
 package chat.waddle.directory.waddle;
 
 import chat.waddle.directory.field.FieldChecks;
+import chat.waddle.directory.field.FieldProblem;
 import chat.waddle.directory.secret.Secrets;
 import chat.waddle.directory.shard.ShardId;
 import chat.waddle.directory.store.DirectoryStore;
@@ -9,7 +10,9 @@ import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.sqlite.command.CommandTypes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The communities: their names, entries and lives. Thread-safe.
 ///
@@ -126,7 +129,27 @@ public final class WaddleRegistry {
 
     public WaddleOutcome patch(WaddleId waddle, WaddlePatch patch, Origin origin) {
         FieldChecks checks = new FieldChecks();
-        WaddlePatch checked = new WaddlePatch(
+        WaddlePatch checked = check(checks, patch);
+        if (!checks.passed()) {
+            return new WaddleOutcome.Invalid(checks.problems());
+        }
+        return store.commit(new PatchWaddle(waddle, checked, origin), origin);
+    }
+
+    /// What is wrong with a new name and other new values, so that both can be refused before either is written.
+    ///
+    /// @param name null for no new one
+    public List<FieldProblem> faults(@Nullable String name, WaddlePatch patch) {
+        FieldChecks checks = new FieldChecks();
+        if (name != null) {
+            WaddleNames.check(checks, name);
+        }
+        check(checks, patch);
+        return checks.problems();
+    }
+
+    private static WaddlePatch check(FieldChecks checks, WaddlePatch patch) {
+        return new WaddlePatch(
                 Optional.ofNullable(patch.displayName())
                         .map(text -> checks.name("displayName", text, DISPLAY_NAME_LENGTH))
                         .orElse(null),
@@ -139,10 +162,6 @@ public final class WaddleRegistry {
                 patch.isPublic(),
                 patch.features(),
                 patch.isVerified());
-        if (!checks.passed()) {
-            return new WaddleOutcome.Invalid(checks.problems());
-        }
-        return store.commit(new PatchWaddle(waddle, checked, origin), origin);
     }
 
     private static Optional<String> picture(FieldChecks checks, String field, Optional<String> url) {
