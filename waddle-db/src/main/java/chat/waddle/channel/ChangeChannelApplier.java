@@ -48,17 +48,10 @@ public final class ChangeChannelApplier {
         if (!after.visibleTo(actor, stamp.timeMillis())) {
             return Answer.refused(CommunityRefusal.NOT_ALLOWED); // nobody shuts themselves out
         }
-        if (before.type() != after.type()
-                && (before.type() == ChannelType.VOICE || after.type() == ChannelType.VOICE)) {
-            return Answer.refused(CommunityRefusal.CHANNEL_TYPE_FIXED);
-        }
-        Channel namesake = context.view().channels(transaction).byName(after.name());
-        if (namesake != null && namesake.num() != before.num()) {
-            return Answer.refused(CommunityRefusal.CHANNEL_NAME_TAKEN);
-        }
         Category category = category(transaction, after.category());
-        if (after.category() != null && category == null) {
-            return Answer.refused(CommunityRefusal.NO_SUCH_CATEGORY);
+        CommunityRefusal clash = clash(transaction, before, after, category);
+        if (clash != null) {
+            return Answer.refused(clash);
         }
         if (after.equals(before)) {
             return Answer.unchanged(before);
@@ -74,6 +67,20 @@ public final class ChangeChannelApplier {
                 changes(before, after));
         return Answer.done(after, after.num(), after.id().value())
                 .then(context.changes().channels(transaction));
+    }
+
+    /// What of the waddle stands against the channel as it would be, or null.
+    private @Nullable CommunityRefusal clash(
+            WriteSession transaction, Channel before, Channel after, @Nullable Category category) throws SQLException {
+        boolean voice = before.type() == ChannelType.VOICE || after.type() == ChannelType.VOICE;
+        if (before.type() != after.type() && voice) {
+            return CommunityRefusal.CHANNEL_TYPE_FIXED;
+        }
+        Channel namesake = context.view().channels(transaction).byName(after.name());
+        if (namesake != null && namesake.num() != before.num()) {
+            return CommunityRefusal.CHANNEL_NAME_TAKEN;
+        }
+        return after.category() != null && category == null ? CommunityRefusal.NO_SUCH_CATEGORY : null;
     }
 
     private @Nullable Channel visible(WriteSession transaction, Stamp stamp, ChannelId id, Access actor)
