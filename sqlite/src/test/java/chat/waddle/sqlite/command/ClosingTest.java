@@ -42,8 +42,8 @@ final class ClosingTest {
                 closer.start();
                 Notes.await(closing);
             });
-            answers.forEach(answer -> assertThat(Engine.await(answer, Notes.PATIENCE).result())
-                    .isInstanceOf(Answer.Added.class));
+            answers.forEach(answer ->
+                    assertThat(Engine.await(answer, Notes.PATIENCE).result()).isInstanceOf(Answer.Added.class));
             notes.engine().close();
             notes.reopen();
             assertThat(notes.engine().itemCount()).isEqualTo(300);
@@ -86,7 +86,8 @@ final class ClosingTest {
                     Thread.onSpinWait();
                 }
             });
-            answers.forEach(answer -> assertThat(Engine.await(answer, Notes.PATIENCE).seq()).isEqualTo(2));
+            answers.forEach(answer ->
+                    assertThat(Engine.await(answer, Notes.PATIENCE).seq()).isEqualTo(2));
             notes.engine().close();
             assertFails(Kind.CLOSED, () -> notes.submit(new Add("four")));
             assertThat(folder.resolve("notes.db-wal")).doesNotExist();
@@ -104,7 +105,8 @@ final class ClosingTest {
                 }
                 assertFails(Kind.OVERLOADED, () -> notes.submit(new Add("one too many")));
             });
-            answers.forEach(answer -> assertThat(Engine.await(answer, Notes.PATIENCE).seq()).isEqualTo(3));
+            answers.forEach(answer ->
+                    assertThat(Engine.await(answer, Notes.PATIENCE).seq()).isEqualTo(3));
             assertThat(notes.texts()).containsExactly("note 0", "note 1", "note 2");
             notes.added("room again");
         }
@@ -164,7 +166,8 @@ final class ClosingTest {
         } catch (ExecutionException e) {
             assertThat(e.getCause())
                     .isInstanceOfSatisfying(
-                            StorageException.class, failure -> assertThat(failure.kind()).isEqualTo(Kind.CLOSED));
+                            StorageException.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(Kind.CLOSED));
             return false;
         } catch (InterruptedException | TimeoutException e) {
             throw new AssertionError(e);

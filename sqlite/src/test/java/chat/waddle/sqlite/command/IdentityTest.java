@@ -64,8 +64,7 @@ final class IdentityTest {
     }
 
     private static void add(Engine engine, String text) {
-        Committed<?> _ = Engine.await(
-                engine.submit(new Add(text), Request.bySystem()), Notes.PATIENCE);
+        Committed<?> _ = Engine.await(engine.submit(new Add(text), Request.bySystem()), Notes.PATIENCE);
     }
 
     private Engine open(Path path, String id, long highWaterMark) {
@@ -76,8 +75,7 @@ final class IdentityTest {
         return Engine.open(
                 file,
                 NotesFile.OPTIONS,
-                new Engine.Setup(
-                        NotesFile.types(), new NotesProgram(), InstantSource.system(), heard, highWaterMark));
+                new Engine.Setup(NotesFile.types(), new NotesProgram(), InstantSource.system(), heard, highWaterMark));
     }
 
     private void assertRefused(Kind kind) {
@@ -227,9 +225,7 @@ final class IdentityTest {
         try (Engine engine = open(bad, "bad", 0)) {
             engine.quarantine(new StorageException(Kind.DAMAGED, "found by a check"));
             assertFails(Kind.DAMAGED, () -> add(engine, "no more"));
-            assertFails(
-                    Kind.DAMAGED,
-                    () -> Engine.await(engine.read(session -> true), Notes.PATIENCE));
+            assertFails(Kind.DAMAGED, () -> Engine.await(engine.read(session -> true), Notes.PATIENCE));
             assertThat(engine.quarantined()).isPresent();
         }
         assertThat(heard.quarantined()).containsExactly(Kind.DAMAGED);
@@ -240,9 +236,7 @@ final class IdentityTest {
         Path large = folder.resolve("large.db");
         make(large, "large", 1);
         try (Engine engine = open(large, "large", 0)) {
-            Committed<?> _ = Engine.await(
-                    engine.submit(new Flood(900, 12_000), Request.bySystem()),
-                    Notes.PATIENCE);
+            Committed<?> _ = Engine.await(engine.submit(new Flood(900, 12_000), Request.bySystem()), Notes.PATIENCE);
         }
         long pages = Files.size(large) / 4096;
         try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
@@ -252,10 +246,7 @@ final class IdentityTest {
             }
         }
         try (Engine engine = open(NotesFile.file(large, "large", NotesFile.OPTIONS, threads), 0)) {
-            assertFails(
-                    Kind.DAMAGED,
-                    () -> Engine.await(
-                            engine.read(NotesProgram::texts), Notes.PATIENCE));
+            assertFails(Kind.DAMAGED, () -> Engine.await(engine.read(NotesProgram::texts), Notes.PATIENCE));
             assertThat(engine.quarantined()).isPresent();
         } catch (StorageException e) {
             assertThat(e.kind()).isEqualTo(Kind.DAMAGED); // the program's own first look may meet it already
@@ -265,11 +256,7 @@ final class IdentityTest {
     @Test
     void theIdentityIsComparedWhole() {
         SqliteFile expectsMore = new SqliteFile(
-                bad,
-                new Identity(NotesFile.APPLICATION_ID, "bad2", 1),
-                NotesFile::upgrade,
-                NotesFile.OPTIONS,
-                threads);
+                bad, new Identity(NotesFile.APPLICATION_ID, "bad2", 1), NotesFile::upgrade, NotesFile.OPTIONS, threads);
         assertFails(Kind.DAMAGED, () -> open(expectsMore, 0).close());
     }
 }

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LimitTest {
-    private static final FileOptions SMALL =
-            new FileOptions(1 << 20, 256 << 10, 4096, Duration.ofSeconds(5), 0);
+    private static final FileOptions SMALL = new FileOptions(1 << 20, 256 << 10, 4096, Duration.ofSeconds(5), 0);
     private static final long GROWTH_BYTES = (1 << 20) - (256 << 10);
     private static final String TEXT = "some words to fill a page with ".repeat(30);
 
@@ -160,7 +159,8 @@ final class LimitTest {
             assertThat(emptied.freeBytes()).isGreaterThan(full.freeBytes());
             assertThat(emptied.walBytes()).isPositive();
             boolean _ = notes.run(session -> session.foldLogIn());
-            assertThat(Engine.await(notes.engine().sizes(), Notes.PATIENCE).walBytes()).isZero();
+            assertThat(Engine.await(notes.engine().sizes(), Notes.PATIENCE).walBytes())
+                    .isZero();
         }
     }
 }

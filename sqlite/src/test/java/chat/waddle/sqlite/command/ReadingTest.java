@@ -76,7 +76,8 @@ final class ReadingTest {
             CompletableFuture<Boolean> late = notes.engine().read(session -> true, Duration.ZERO);
             release.countDown();
             assertFails(Kind.DEADLINE, () -> Engine.await(late, Notes.PATIENCE));
-            holding.forEach(held -> assertThat(Engine.await(held, Notes.PATIENCE)).isTrue());
+            holding.forEach(
+                    held -> assertThat(Engine.await(held, Notes.PATIENCE)).isTrue());
         }
     }
 
@@ -99,12 +100,13 @@ final class ReadingTest {
             notes.added("one");
             CountDownLatch between = new CountDownLatch(1);
             CountDownLatch written = new CountDownLatch(1);
-            CompletableFuture<List<Long>> counts = notes.engine().read(session -> session.snapshot(inside -> {
-                long first = inside.number("SELECT count(*) FROM notes");
-                between.countDown();
-                Notes.await(written);
-                return List.of(first, inside.number("SELECT count(*) FROM notes"));
-            }));
+            CompletableFuture<List<Long>> counts = notes.engine()
+                    .read(session -> session.snapshot(inside -> {
+                        long first = inside.number("SELECT count(*) FROM notes");
+                        between.countDown();
+                        Notes.await(written);
+                        return List.of(first, inside.number("SELECT count(*) FROM notes"));
+                    }));
             Notes.await(between);
             notes.added("two");
             written.countDown();
@@ -224,8 +226,8 @@ final class ReadingTest {
                     () -> Engine.await(notes.engine().snapshotTo(taken, Duration.ofMinutes(1)), Notes.PATIENCE));
             assertThat(taken).hasContent("somebody's");
             Path nowhere = folder.resolve("no-such-folder/copy.db");
-            assertThatThrownBy(
-                            () -> Engine.await(notes.engine().snapshotTo(nowhere, Duration.ofMinutes(1)), Notes.PATIENCE))
+            assertThatThrownBy(() ->
+                            Engine.await(notes.engine().snapshotTo(nowhere, Duration.ofMinutes(1)), Notes.PATIENCE))
                     .isInstanceOf(RuntimeException.class);
             assertThat(nowhere).doesNotExist();
             assertThat(notes.texts()).isEmpty();

@@ -24,8 +24,8 @@ final class RecordingTest {
     void encodedCommandsComeBackAsTheyWere() {
         CommandTypes types = NotesFile.types();
         EncodedBatch batch = new EncodedBatch(types);
-        List<Command<?>> commands = List.of(
-                new Add(""), new Add("two\nlines, \"quotes\", \u0000, ünïcödé and 🦆"), new DeleteOldest(7));
+        List<Command<?>> commands =
+                List.of(new Add(""), new Add("two\nlines, \"quotes\", \u0000, ünïcödé and 🦆"), new DeleteOldest(7));
         for (int i = 0; i < commands.size(); i++) {
             batch.add(i + 1, new Request(-5, Long.MAX_VALUE), commands.get(i));
         }

@@ -11,8 +11,10 @@ public final class Failures {
 
     public static void assertFails(StorageException.Kind kind, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(StorageException.class, e -> org.assertj.core.api.Assertions.assertThat(e.kind())
-                        .as(String.valueOf(e.getMessage()))
-                        .isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        StorageException.class,
+                        e -> org.assertj.core.api.Assertions.assertThat(e.kind())
+                                .as(String.valueOf(e.getMessage()))
+                                .isEqualTo(kind));
     }
 }
