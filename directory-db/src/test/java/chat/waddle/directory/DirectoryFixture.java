@@ -88,6 +88,10 @@ public final class DirectoryFixture implements AutoCloseable {
     }
 
     public SignedIn member(String username) {
+        return register(directory, username);
+    }
+
+    static SignedIn register(Directory directory, String username) {
         RegisterOutcome outcome =
                 directory.registrations().register(username + "@example.org", username, PASSWORD, username, SYSTEM);
         if (outcome instanceof RegisterOutcome.Registered registered) {
