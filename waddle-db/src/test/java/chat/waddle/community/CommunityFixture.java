@@ -25,6 +25,8 @@ import java.util.concurrent.CompletableFuture;
 public final class CommunityFixture implements AutoCloseable {
     public static final UserId OWNER = ShardFixture.OWNER;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     public final ShardFixture shards;
     public final Shard shard;
     private int nextUser = 600;
@@ -131,26 +133,28 @@ public final class CommunityFixture implements AutoCloseable {
 
     /// Commits all commands in one transaction, and makes sure that it was one.
     public List<Object> together(Command<?>... commands) {
+        CompletableFuture<Boolean> writerHeld = new CompletableFuture<>();
         CompletableFuture<Boolean> all = new CompletableFuture<>();
-        CompletableFuture<Boolean> holding =
-                shard.engine().runLater(session -> Engine.await(all, Duration.ofSeconds(10)));
+        CompletableFuture<Boolean> holding = shard.engine().runLater(session -> {
+            writerHeld.complete(true);
+            return Engine.await(all, PATIENCE);
+        });
+        assertThat(Engine.await(writerHeld, PATIENCE)).isTrue();
         long commitsBefore = commits();
         List<? extends CompletableFuture<? extends Committed<?>>> answers = Arrays.stream(commands)
                 .map(command -> shard.submitLater(command, new Request(1, 1)))
                 .toList();
         all.complete(true);
-        assertThat(Engine.await(holding, Duration.ofSeconds(10))).isTrue();
+        assertThat(Engine.await(holding, PATIENCE)).isTrue();
         List<Object> results = answers.stream()
-                .<Object>map(
-                        answer -> Engine.await(answer, Duration.ofSeconds(10)).result())
+                .<Object>map(answer -> Engine.await(answer, PATIENCE).result())
                 .toList();
         assertThat(commits() - commitsBefore).as("one transaction").isLessThanOrEqualTo(1);
         return results;
     }
 
     private long commits() {
-        return Engine.await(
-                shard.engine().read(session -> session.number("SELECT count(*) FROM commits")), Duration.ofSeconds(10));
+        return Engine.await(shard.engine().read(session -> session.number("SELECT count(*) FROM commits")), PATIENCE);
     }
 
     public static long mask(Permission... permissions) {
