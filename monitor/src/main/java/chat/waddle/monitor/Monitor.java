@@ -1,0 +1,229 @@
+package chat.waddle.monitor;
+
+import chat.waddle.directory.Directory;
+import chat.waddle.directory.shard.ShardRecord;
+import chat.waddle.directory.shard.ShardState;
+import chat.waddle.shard.Shard;
+import chat.waddle.shard.ShardStore;
+import chat.waddle.sqlite.FileOptions;
+import chat.waddle.sqlite.StorageException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// Looks after all shards: measures, judges, forecasts, checks, cleans up, and tells what changed.
+///
+/// One [#tick] does everything that is due and never waits for time to pass; [RunUntilClosed] repeats it. Ticks of
+/// several threads follow one another. Archiving is judged here but not done here.
+public final class Monitor {
+    private static final int PAGE = 500;
+    private static final Duration PRUNE_EVERY = Duration.ofHours(1);
+    private static final int PRUNED_AT_ONCE = 500;
+    private static final int PRUNE_ROUNDS = 20;
+
+    private final Directory directory;
+    private final ShardStore store;
+    private final ChangedShards changes;
+    private final SizePolicy policy;
+    private final Ballast ballast;
+    private final MonitorSettings settings;
+    private final InstantSource clock;
+    private final MonitorListener listener;
+    private final OutOfService outOfService;
+    private final GrowthBook growth;
+    private final MeasureLog log;
+    private final ShardUpkeep upkeep;
+    private final ShardWatch watch = new ShardWatch();
+    private final ReentrantLock ticking = new ReentrantLock();
+    private Instant prunedAt = Instant.MIN;
+
+    /// What the monitor looks after.
+    ///
+    /// @param root the data directory
+    /// @param limits those of each shard's file
+    public record Place(Directory directory, ShardStore store, ChangedShards changes, Path root, FileOptions limits) {}
+
+    public Monitor(
+            Place place, Ballast ballast, MonitorSettings settings, InstantSource clock, MonitorListener listener) {
+        this.directory = place.directory();
+        this.store = place.store();
+        this.changes = place.changes();
+        this.policy = SizePolicy.of(place.limits());
+        this.ballast = ballast;
+        this.settings = settings;
+        this.clock = clock;
+        this.listener = listener;
+        this.outOfService = new OutOfService(directory.shards(), store, place.root());
+        this.growth = new GrowthBook(directory.shards());
+        this.log = new MeasureLog(directory.shards(), settings.pointEvery());
+        this.upkeep = new ShardUpkeep(settings);
+    }
+
+    /// Does everything that is due.
+    public TickReport tick() {
+        return tick(report -> {});
+    }
+
+    /// The same, telling of each shard, in order of their ids.
+    public TickReport tick(Consumer<ShardReport> sink) {
+        ticking.lock();
+        try {
+            TickReport report = new Tick(sink).run();
+            listener.ticked(report);
+            return report;
+        } finally {
+            ticking.unlock();
+        }
+    }
+
+    /// What is known of one shard, from the directory alone.
+    public ShardReport look(ShardRecord shard) {
+        Step step;
+        ticking.lock();
+        try {
+            step = policy.judge(shard.usedBytes(), watch.lastStep(shard.shard()));
+        } finally {
+            ticking.unlock();
+        }
+        return report(shard, step, clock.instant());
+    }
+
+    private ShardReport report(ShardRecord shard, Step step, Instant now) {
+        Growth grown = growth.of(shard, now);
+        Forecast forecast = grown.forecast(shard.usedBytes(), policy.roomBytes());
+        return new ShardReport(shard, policy.percent(shard.usedBytes()), grown, forecast, step);
+    }
+
+    public OutOfService outOfService() {
+        return outOfService;
+    }
+
+    /// The limit all shards are judged by.
+    public SizePolicy policy() {
+        return policy;
+    }
+
+    /// One round through everything.
+    private final class Tick {
+        private final Consumer<ShardReport> sink;
+        private final Instant now = clock.instant();
+        private final long startedNanos = System.nanoTime();
+        private final Measuring measuring =
+                new Measuring(store, directory.catalogue(), changes, outOfService, settings.opensPerTick());
+        private final CheckRotation checks =
+                new CheckRotation(directory.shards(), store, outOfService, upkeep, settings, now);
+        private long shards;
+        private long overAMark;
+        private long lost;
+
+        Tick(Consumer<ShardReport> sink) {
+            this.sink = sink;
+        }
+
+        TickReport run() {
+            attempt("trim the ballast", () -> ballast.trim().ifPresent(listener::alert));
+            visitAll();
+            attempt("put idle shards away", store::putAwayIdle);
+            attempt("prune the directory", this::prune);
+            upkeep.forgetBefore(now);
+            Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
+            return new TickReport(
+                    now,
+                    took,
+                    shards,
+                    measuring.measured(),
+                    measuring.opened(),
+                    measuring.deferred(),
+                    overAMark,
+                    lost,
+                    checks.checked(),
+                    upkeep.takeErased(),
+                    ballast.report());
+        }
+
+        private void visitAll() {
+            List<ShardRecord> page = directory.shards().page("", PAGE);
+            while (!page.isEmpty()) {
+                page.forEach(this::visit);
+                log.flush();
+                page = page.size() < PAGE
+                        ? List.of()
+                        : directory.shards().page(page.getLast().shard().value(), PAGE);
+            }
+        }
+
+        private void visit(ShardRecord shard) {
+            shards++;
+            ShardRecord seen = shard.state() == ShardState.QUARANTINED ? shard : lookAfter(shard);
+            Step step = policy.judge(seen.usedBytes(), watch.lastStep(seen.shard()));
+            ShardReport report = report(seen, step, now);
+            if (report.isOutOfService()) {
+                lost++;
+                watch.notServing(seen).ifPresent(listener::alert);
+            } else {
+                overAMark += step.isOverAMark() ? 1 : 0;
+                watch.serving(seen, step, report.percent()).ifPresent(listener::alert);
+            }
+            sink.accept(report);
+        }
+
+        /// @return what is known of the shard now
+        private ShardRecord lookAfter(ShardRecord shard) {
+            boolean damaged = checks.visit(shard);
+            if (damaged) {
+                return directory.shards().find(shard.shard()).orElse(shard);
+            }
+            return switch (measuring.measure(shard)) {
+                case Measuring.Outcome.AsRecorded _ -> shard;
+                case Measuring.Outcome.Lost _ ->
+                    directory.shards().find(shard.shard()).orElse(shard);
+                case Measuring.Outcome.Measured measured -> {
+                    if (log.add(shard, measured.figures(), now)) {
+                        growth.forget(shard.shard());
+                    }
+                    measuring.open(shard.waddle()).ifPresent(open -> care(shard, open));
+                    yield Remeasured.with(shard, measured.figures(), now);
+                }
+            };
+        }
+
+        private void care(ShardRecord shard, Shard open) {
+            try {
+                upkeep.visit(open, now);
+            } catch (StorageException failure) {
+                boolean _ = outOfService.judge(shard, failure);
+            }
+        }
+
+        private void prune() {
+            if (prunedAt.isAfter(now.minus(PRUNE_EVERY))) {
+                return;
+            }
+            prunedAt = now;
+            for (int round = 0; round < PRUNE_ROUNDS; round++) {
+                if (directory.sessions().prune() < PRUNED_AT_ONCE) {
+                    return;
+                }
+            }
+        }
+
+        private void attempt(String part, Part work) {
+            try {
+                work.run();
+            } catch (IOException | RuntimeException failure) {
+                listener.alert(new Alert.PartFailed(part, String.valueOf(failure.getMessage())));
+            }
+        }
+    }
+
+    /// A part of a tick whose failure must not end the tick.
+    @FunctionalInterface
+    private interface Part {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,53 @@
+package chat.waddle.monitor;
+
+import chat.waddle.ids.WaddleId;
+import chat.waddle.shard.Shard;
+import chat.waddle.shard.ShardCare;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Erases what is due and renews statistics, for an open shard every few hours. Used by the thread that ticks.
+final class ShardUpkeep {
+    private final MonitorSettings settings;
+    private final Map<WaddleId, Instant> lastCare = new HashMap<>();
+    private long erased;
+
+    ShardUpkeep(MonitorSettings settings) {
+        this.settings = settings;
+    }
+
+    void visit(Shard open, Instant now) {
+        Instant last = lastCare.get(open.waddle());
+        if (last == null || !now.isBefore(last.plus(settings.careEvery()))) {
+            lastCare.put(open.waddle(), now);
+            care(open);
+        }
+    }
+
+    void care(Shard open) {
+        ShardCare care = new ShardCare(open);
+        for (int round = 0; round < settings.erasuresPerVisit(); round++) {
+            int gone = care.eraseExpired(settings.erasedAtOnce());
+            erased += gone;
+            if (gone < settings.erasedAtOnce()) {
+                break;
+            }
+        }
+        care.optimize();
+    }
+
+    /// Forgets shards that were not looked at for long.
+    void forgetBefore(Instant now) {
+        Duration longAgo = settings.careEvery().multipliedBy(4);
+        lastCare.values().removeIf(last -> last.isBefore(now.minus(longAgo)));
+    }
+
+    /// How many messages were erased since the last question.
+    long takeErased() {
+        long count = erased;
+        erased = 0;
+        return count;
+    }
+}
