@@ -96,6 +96,7 @@ final class FileWriter {
         } catch (RuntimeException | Error e) {
             discardSession();
             commands.clear();
+            closed |= jobs.stream().anyMatch(Job.Close.class::isInstance);
             StorageException failure = new StorageException(
                     StorageException.Kind.IO, "The writer broke off; whether it was done is unknown.", e);
             jobs.forEach(job -> job.fail(failure));
