@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Searches one waddle: the index in the file, and the tail in memory that the index does not have yet.
@@ -97,11 +98,22 @@ public final class MessageSearch {
         return hits;
     }
 
+    /// Messages that are left out may be in the tail only, so as many more are fetched as there are of these.
     private List<Found> scan(SearchQuery query, SearchScope scope, long before, int limit) throws SQLException {
+        String unwanted = query.onlyUnwanted();
+        List<Long> unindexed = unwanted == null ? List.of() : tail.matches(unwanted);
         SearchSql sql = SearchSql.scanned(query, scope);
         PreparedStatement statement = session.kept(sql.text());
-        sql.bind(statement, query.onlyUnwanted(), before, 0, limit + 1);
-        return found(statement);
+        sql.bind(statement, unwanted, before, 0, limit + 1 + unindexed.size());
+        List<Found> hits = found(statement);
+        if (unindexed.isEmpty()) {
+            return hits;
+        }
+        Set<Long> left = Set.copyOf(unindexed);
+        return hits.stream()
+                .filter(hit -> !left.contains(hit.id()))
+                .limit(limit + 1L)
+                .toList();
     }
 
     private List<Found> found(PreparedStatement statement) throws SQLException {

@@ -2,7 +2,6 @@ package chat.waddle.shard;
 
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.CommunityContext;
-import chat.waddle.ids.UserId;
 import chat.waddle.message.MessageContext;
 import chat.waddle.message.MessageCounter;
 import chat.waddle.message.MessageEncoder;
@@ -81,14 +80,5 @@ final class WaddleProgram implements Program {
 
     FullTextIndex index() {
         return index;
-    }
-
-    WriterView writerView() {
-        return writer;
-    }
-
-    /// After a commit that changed the rights of one member.
-    void accessChanged(UserId user) {
-        readers.accesses().forget(user);
     }
 }
