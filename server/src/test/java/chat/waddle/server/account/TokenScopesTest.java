@@ -152,6 +152,17 @@ class TokenScopesTest {
     }
 
     @Test
+    void aTimeThatNoClockReachesIsRefused() {
+        Answer refused = server.post(TOKENS, ada, """
+                {"name": "x", "scopes": ["read"], "expiresAt": "+999999999-12-31T23:59:59Z"}
+                """).expect(422);
+        assertThat(refused.fieldErrors()).containsExactly("expiresAt:too_late");
+        server.post(TOKENS, ada, """
+                {"name": "x", "scopes": ["read"], "expiresAt": "9999-12-31T23:59:59Z"}
+                """).expect(201);
+    }
+
+    @Test
     void anAccountHasAtMostFiftyTokens() {
         for (int count = 0; count < 50; count++) {
             make(ada, "\"read\"").expect(201);
