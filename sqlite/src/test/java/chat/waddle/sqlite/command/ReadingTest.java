@@ -81,6 +81,54 @@ final class ReadingTest {
         }
     }
 
+    /// The driver closes a statement that failed; the next read with the same text must not find it closed.
+    @Test
+    void aSearchThatIsRefusedDoesNotBreakTheSearchesAfterIt() {
+        try (Notes notes = Notes.in(folder)) {
+            notes.added("one duck");
+            for (int i = 0; i < 6; i++) {
+                assertFails(Kind.DEFECT, () -> matches(notes, "AND ("));
+                assertThat(matches(notes, "duck")).isEqualTo(1);
+            }
+        }
+    }
+
+    private static long matches(Notes notes, String query) {
+        return notes.read(session -> {
+            var select = session.kept("SELECT count(*) FROM notes_fts WHERE notes_fts MATCH ?");
+            select.setString(1, query);
+            try (var row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        });
+    }
+
+    @Test
+    void aLongReadIsToldApartFromALogThatIsFoldedIn() {
+        try (Notes notes = Notes.in(folder)) {
+            CountDownLatch reading = new CountDownLatch(1);
+            CountDownLatch release = new CountDownLatch(1);
+            CompletableFuture<Long> read = notes.engine()
+                    .read(session -> session.snapshot(inside -> {
+                        long before = inside.number("SELECT count(*) FROM notes");
+                        reading.countDown();
+                        Notes.await(release);
+                        return before;
+                    }));
+            Notes.await(reading);
+            notes.added("one");
+            boolean heldUp = notes.run(session -> {
+                session.execute("PRAGMA busy_timeout=50");
+                return session.foldLogIn();
+            });
+            release.countDown();
+            assertThat(Engine.await(read, Notes.PATIENCE)).isZero();
+            boolean free = notes.run(session -> session.foldLogIn());
+            assertThat(heldUp).isFalse();
+            assertThat(free).isTrue();
+        }
+    }
+
     @Test
     void readsCannotWrite() {
         try (Notes notes = Notes.in(folder)) {
