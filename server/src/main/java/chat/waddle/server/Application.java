@@ -6,17 +6,26 @@ import chat.waddle.server.account.AddressPseudonyms;
 import chat.waddle.server.account.DirectoryAuthenticator;
 import chat.waddle.server.account.RequestOrigins;
 import chat.waddle.server.audit.AuditRoutes;
+import chat.waddle.server.channel.CategoryRoutes;
+import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.config.ConfigException;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.health.HealthCheck;
 import chat.waddle.server.http.HttpParts;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.member.BanRoutes;
+import chat.waddle.server.member.GlobalBanRoutes;
+import chat.waddle.server.member.MemberRoutes;
+import chat.waddle.server.member.ModerationRoutes;
 import chat.waddle.server.message.MessageRoutes;
 import chat.waddle.server.metrics.Metrics;
+import chat.waddle.server.role.RoleRoutes;
 import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
+import chat.waddle.server.shard.DirectoryPlaces;
 import chat.waddle.server.shard.FilesHealth;
-import chat.waddle.server.waddle.WaddleGate;
+import chat.waddle.server.thread.ThreadRoutes;
+import chat.waddle.server.waddle.WaddleFeature;
 import chat.waddle.sqlite.DataDirectory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +40,7 @@ public final class Application implements AutoCloseable {
     private final Metrics metrics;
     private final DataDirectory data;
     private final Stores stores;
+    private final WaddleFeature waddles;
 
     private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
@@ -38,6 +48,12 @@ public final class Application implements AutoCloseable {
         this.metrics = metrics;
         this.data = data;
         this.stores = stores;
+        this.waddles = WaddleFeature.of(
+                stores.directory(),
+                stores.shards(),
+                new DirectoryPlaces(
+                        stores.directory().catalogue(), stores.directory().shards(), data),
+                stores.clock());
     }
 
     /// Opens the data directory and all parts. Throws [ConfigException] if another process owns the directory.
@@ -49,7 +65,9 @@ public final class Application implements AutoCloseable {
                             + "; stop it, or give another one with --data")));
             Metrics metrics = closing.add(new Metrics());
             Stores stores = Stores.open(closing, data, config, metrics.registry());
-            return new Application(closing, config, metrics, data, stores);
+            Application application = new Application(closing, config, metrics, data, stores);
+            application.waddles.founding().finishInterrupted(stores.clock().instant());
+            return application;
         } catch (RuntimeException failure) {
             closing.close();
             throw failure;
@@ -73,6 +91,11 @@ public final class Application implements AutoCloseable {
         return stores;
     }
 
+    /// The waddles as a whole: who may enter, who belongs where, new ones.
+    public WaddleFeature waddles() {
+        return waddles;
+    }
+
     /// What must work for the server to be ready.
     List<HealthCheck> healthChecks() {
         return List.of(new FilesHealth(stores.directory().engine()));
@@ -84,6 +107,15 @@ public final class Application implements AutoCloseable {
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(data.root()));
         List<Route> routes = new ArrayList<>(AccountFeature.routes(directory, origins, stores.clock()));
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
+        routes.addAll(waddles.routes(directory, stores.shards(), origins));
+        routes.addAll(new MemberRoutes(directory.profiles(), waddles.mirror(), origins).routes());
+        routes.addAll(new ModerationRoutes(directory.profiles()).routes());
+        routes.addAll(new BanRoutes(directory.profiles(), waddles.mirror(), origins).routes());
+        routes.addAll(new GlobalBanRoutes(directory.globalBans(), origins).routes());
+        routes.addAll(new RoleRoutes().routes());
+        routes.addAll(new ChannelRoutes().routes());
+        routes.addAll(new CategoryRoutes().routes());
+        routes.addAll(new ThreadRoutes().routes());
         routes.addAll(new MessageRoutes().routes());
         routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());
         return routes;
@@ -94,7 +126,7 @@ public final class Application implements AutoCloseable {
         Directory directory = stores.directory();
         return HttpParts.none()
                 .with(new DirectoryAuthenticator(directory.authentication()))
-                .with(new WaddleGate(directory.catalogue(), stores.shards(), stores.clock()))
+                .with(waddles.gate())
                 .with(metrics)
                 .withJetty(metrics::watch);
     }

@@ -3,6 +3,7 @@ package chat.waddle.server.waddle;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.Access;
+import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
@@ -11,6 +12,7 @@ import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.http.Problem;
 import chat.waddle.shard.Shard;
+import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,12 @@ public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis)
     /// Who asks for a command within this request.
     public Request request(Exchange exchange) {
         return new Request(access.user().value(), exchange.requestNumber());
+    }
+
+    /// Carries out a command about members, roles, channels or threads; a refusal ends the request.
+    public <T> T carryOut(Exchange exchange, Command<CommunityOutcome<T>> command) {
+        return CommunityProblems.valueOf(
+                shard.submit(command, request(exchange)).result());
     }
 
     public boolean may(Permission permission) {

@@ -5,6 +5,7 @@ import chat.waddle.community.Permission;
 import chat.waddle.directory.waddle.Route;
 import chat.waddle.directory.waddle.WaddleCatalogue;
 import chat.waddle.directory.waddle.WaddleState;
+import chat.waddle.ids.WaddleId;
 import chat.waddle.server.http.Access.Member;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Gatekeeper;
@@ -20,31 +21,41 @@ import java.util.Optional;
 public final class WaddleGate implements Gatekeeper {
     private final WaddleCatalogue catalogue;
     private final ShardStore shards;
+    private final MembershipMirror mirror;
     private final InstantSource clock;
 
-    public WaddleGate(WaddleCatalogue catalogue, ShardStore shards, InstantSource clock) {
+    public WaddleGate(WaddleCatalogue catalogue, ShardStore shards, MembershipMirror mirror, InstantSource clock) {
         this.catalogue = catalogue;
         this.shards = shards;
+        this.mirror = mirror;
         this.clock = clock;
     }
 
     @Override
     public void admit(Exchange exchange, Member need) {
         Visit visit = visit(exchange);
-        if (!need.permission().isEmpty() && !visit.may(Permission.valueOf(need.permission()))) {
-            throw new Problem.Forbidden(
-                            "missing_permission",
-                            "You need the permission "
-                                    + Permission.valueOf(need.permission()).key() + " for this.")
-                    .asException();
+        if (!need.permission().isEmpty()) {
+            check(visit, Permission.valueOf(need.permission()));
         }
         exchange.attach(Visit.class, visit);
     }
 
-    private Visit visit(Exchange exchange) {
+    private static void check(Visit visit, Permission permission) {
+        if (visit.may(permission)) {
+            return;
+        }
+        if (visit.access().inTimeout(visit.nowMillis())) {
+            throw CommunityProblems.inTimeout().asException();
+        }
+        throw new Problem.Forbidden("missing_permission", "You need the permission " + permission.key() + " for this.")
+                .asException();
+    }
+
+    /// A visit by whoever asks, who must be a member.
+    Visit visit(Exchange exchange) {
         Route route = route(exchange.path("waddleId"));
-        Shard shard = shards.shard(route.waddle());
-        Access access = shard.access(exchange.caller().userId()).orElseThrow(WaddleGate::unknown);
+        Shard shard = shard(route.waddle());
+        Access access = shard.access(exchange.caller().userId()).orElseThrow(CommunityProblems::noSuchWaddle);
         return new Visit(route.waddle(), shard, access, clock.millis());
     }
 
@@ -53,10 +64,13 @@ public final class WaddleGate implements Gatekeeper {
     /// @throws chat.waddle.server.http.ProblemException NotFound when there is none
     public Route route(String idOrName) {
         Optional<Route> route = catalogue.route(idOrName);
-        return route.filter(found -> found.state() == WaddleState.ACTIVE).orElseThrow(WaddleGate::unknown);
+        return route.filter(found -> found.state() == WaddleState.ACTIVE).orElseThrow(CommunityProblems::noSuchWaddle);
     }
 
-    private static chat.waddle.server.http.ProblemException unknown() {
-        return new Problem.NotFound("no_such_waddle", "There is no such waddle.").asException();
+    /// The open shard of a waddle that serves.
+    Shard shard(WaddleId waddle) {
+        Shard shard = shards.shard(waddle);
+        mirror.entered(shard);
+        return shard;
     }
 }

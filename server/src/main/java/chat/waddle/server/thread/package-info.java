@@ -1,0 +1,5 @@
+/// Threads of a channel.
+@NullMarked
+package chat.waddle.server.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package chat.waddle.server.waddle;
+
+import chat.waddle.community.CommunityOutcome;
+import chat.waddle.community.CommunityRefusal;
+import chat.waddle.community.InvalidField;
+import chat.waddle.server.http.Problem;
+import chat.waddle.server.http.ProblemException;
+
+/// What the refusals of members', roles', channels' and threads' commands mean to a client.
+public final class CommunityProblems {
+    private CommunityProblems() {}
+
+    /// What a command came to; a refusal ends the request.
+    public static <T> T valueOf(CommunityOutcome<T> outcome) {
+        return switch (outcome) {
+            case CommunityOutcome.Done<T> done -> done.value();
+            case CommunityOutcome.Unchanged<T> same -> same.value();
+            case CommunityOutcome.Refused<T> refused -> throw of(refused.why());
+            case CommunityOutcome.Invalid<T> invalid -> throw of(invalid.field());
+        };
+    }
+
+    public static ProblemException of(InvalidField field) {
+        return new Problem.Invalid(field.field(), field.code(), field.message()).asException();
+    }
+
+    public static ProblemException of(CommunityRefusal why) {
+        return problem(why).asException();
+    }
+
+    /// Somebody who is no member cannot tell a waddle from one that does not exist.
+    public static ProblemException noSuchWaddle() {
+        return of(CommunityRefusal.NOT_A_MEMBER);
+    }
+
+    private static Problem problem(CommunityRefusal why) {
+        return switch (why) {
+            case NOT_A_MEMBER -> new Problem.NotFound("no_such_waddle", "There is no such waddle.");
+            case NO_SUCH_MEMBER -> new Problem.NotFound("no_such_member", "There is no such member here.");
+            case NO_SUCH_ROLE -> new Problem.NotFound("no_such_role", "There is no such role here.");
+            case NO_SUCH_CHANNEL -> new Problem.NotFound("no_such_channel", "There is no such channel here.");
+            case NO_SUCH_CATEGORY -> new Problem.NotFound("no_such_category", "There is no such category here.");
+            case NO_SUCH_THREAD -> new Problem.NotFound("no_such_thread", "There is no such thread here.");
+            case NOT_BANNED -> new Problem.NotFound("no_such_ban", "This account is not banned here.");
+            case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
+            case IN_TIMEOUT -> inTimeout();
+            case BANNED -> new Problem.Forbidden("banned", "You are banned from this waddle.");
+            case ABOVE_ACTOR -> new Problem.Forbidden("above_you", "This stands at or above your own highest role.");
+            case OWNER_PROTECTED -> new Problem.Forbidden("owner_protected", "Nobody does this to the owner.");
+            case PERMISSION_NOT_HELD ->
+                new Problem.Forbidden("permission_not_held", "You cannot give or take a permission you do not have.");
+            case NOT_THE_OWNER -> new Problem.Forbidden("not_the_owner", "Only the owner may do this.");
+            case NOT_TO_ONESELF -> new Problem.Forbidden("not_to_oneself", "Nobody does this to themselves.");
+            case OWNER_MUST_TRANSFER ->
+                conflict("owner_must_transfer", "Hand the waddle over before you leave, or delete it.");
+            case PRESET_PROTECTED -> conflict("preset_protected", "What every waddle begins with stays as it is.");
+            case ROLE_LIMIT_REACHED -> conflict("role_limit_reached", "This waddle has as many roles as it may have.");
+            case CHANNEL_LIMIT_REACHED ->
+                conflict("channel_limit_reached", "This waddle has as many channels as it may have.");
+            case CATEGORY_LIMIT_REACHED ->
+                conflict("category_limit_reached", "This waddle has as many categories as it may have.");
+            case CHANNEL_NAME_TAKEN -> conflict("channel_name_taken", "There is a channel with this name.");
+            case CHANNEL_TYPE_FIXED ->
+                conflict("channel_type_fixed", "A voice channel stays one, and no other becomes one.");
+            case CHANNELS_DIFFER -> conflict("channels_differ", "Name every channel there is, each of them once.");
+            case CHANNEL_ARCHIVED -> conflict("channel_archived", "This channel is archived; it can only be read.");
+            case NOT_A_TEXT_CHANNEL -> conflict("not_a_text_channel", "This channel takes no messages.");
+            case THREADS_DISABLED -> conflict("threads_disabled", "This channel has no threads.");
+            case THREAD_LOCKED -> conflict("thread_locked", "This thread is locked.");
+        };
+    }
+
+    static Problem inTimeout() {
+        return new Problem.Forbidden("in_timeout", "You are in a time-out and may only read.");
+    }
+
+    private static Problem conflict(String code, String detail) {
+        return new Problem.Conflict(code, detail);
+    }
+}
