@@ -30,6 +30,7 @@ public final class EngineMetrics implements EngineListener {
     private final DistributionSummary waiting;
     private final Counter reopened;
     private final Counter quarantined;
+    private final Counter broken;
     private final Map<String, Timer> upkeep = new ConcurrentHashMap<>();
 
     public EngineMetrics(MeterRegistry registry) {
@@ -51,6 +52,14 @@ public final class EngineMetrics implements EngineListener {
         quarantined = Counter.builder("waddle.shard.quarantined")
                 .description("Files taken out of service")
                 .register(registry);
+        broken = Counter.builder("waddle.shard.broken")
+                .description("Defects met on a writer")
+                .register(registry);
+    }
+
+    @Override
+    public void broken(String fileId, String work, Throwable cause) {
+        broken.increment();
     }
 
     private Timer phase(String phase) {

@@ -39,6 +39,16 @@ public final class ShardEvents implements EngineListener {
                 .log("An error of the disk; the file is opened again before it serves");
     }
 
+    @Override
+    public void broken(String fileId, String work, Throwable cause) {
+        metrics.broken(fileId, work, cause);
+        LOG.atError()
+                .setCause(cause)
+                .addKeyValue("shard", fileId)
+                .addKeyValue("work", work)
+                .log("A defect on the writer; the file goes on");
+    }
+
     /// The directory is told by a thread of its own: this one writes the shard, and must wait for no other writer.
     @Override
     public void quarantined(String fileId, StorageException cause) {

@@ -22,8 +22,9 @@ public final class Journal {
             "SELECT seq, at_ms, actor, type, channel, entity, request_id FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
     private static final String BODIES =
             "SELECT at_ms, body FROM commits WHERE last_seq > ? AND body IS NOT NULL ORDER BY last_seq LIMIT ?";
+    /// Looks at the oldest rows only, however many there are.
     private static final String TRIM_ENTRIES =
-            "DELETE FROM journal WHERE seq IN (SELECT seq FROM journal WHERE at_ms < ? ORDER BY seq LIMIT ?)";
+            "DELETE FROM journal WHERE seq < (SELECT min(seq) FROM journal) + ? AND at_ms < ?";
     private static final String BODY_BYTES = "SELECT total(length(body)) FROM commits";
     private static final String OLDEST_BODIES = "SELECT last_seq, length(body) FROM commits"
             + " WHERE last_seq < (SELECT max(last_seq) FROM commits) ORDER BY last_seq LIMIT ?";
@@ -112,8 +113,8 @@ public final class Journal {
     /// @return how many were deleted
     static int trimEntries(WriteSession session, long beforeMillis, int limit) throws SQLException {
         var delete = session.kept(TRIM_ENTRIES);
-        delete.setLong(1, beforeMillis);
-        delete.setInt(2, limit);
+        delete.setInt(1, limit);
+        delete.setLong(2, beforeMillis);
         return delete.executeUpdate();
     }
 

@@ -20,9 +20,9 @@ final class Upkeep {
     private static final Duration IDLE_PAUSE = Duration.ofMillis(5);
     private static final Duration ENTRY_LIFE = Duration.ofDays(3);
     private static final long BODY_BUDGET_BYTES = 16L << 20;
-    private static final int ENTRIES_AT_ONCE = 4000;
+    private static final int ENTRIES_AT_ONCE = 8000;
     private static final int BODIES_AT_ONCE = 8000;
-    private static final int COMMITS_BETWEEN_TRIMS = 2000;
+    private static final int COMMITS_BETWEEN_TRIMS = 200;
 
     /// Free pages are kept for reuse up to this many, or a twentieth of the file.
     private static final long RECLAIM_ABOVE_PAGES = 2000;
