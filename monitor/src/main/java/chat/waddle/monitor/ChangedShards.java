@@ -3,6 +3,7 @@ package chat.waddle.monitor;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.migrations.MigrationOutcome;
 import chat.waddle.shard.ShardOpenings;
+import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.command.EngineListener;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,12 @@ public final class ChangedShards implements EngineListener, ShardOpenings {
 
     @Override
     public void committed(String fileId, int commands, int waiting, Phases phases) {
+        changed.add(fileId);
+    }
+
+    /// A disk that fails, or a file that cannot be opened: worth a look.
+    @Override
+    public void reopened(String fileId, StorageException cause) {
         changed.add(fileId);
     }
 

@@ -1,10 +1,13 @@
 package chat.waddle.server;
 
 import chat.waddle.directory.Directory;
+import chat.waddle.monitor.Monitor;
 import chat.waddle.server.account.AccountFeature;
 import chat.waddle.server.account.AddressPseudonyms;
 import chat.waddle.server.account.DirectoryAuthenticator;
 import chat.waddle.server.account.RequestOrigins;
+import chat.waddle.server.admin.MigrationRoutes;
+import chat.waddle.server.admin.ShardRoutes;
 import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
@@ -19,6 +22,7 @@ import chat.waddle.server.member.MemberRoutes;
 import chat.waddle.server.member.ModerationRoutes;
 import chat.waddle.server.message.MessageRoutes;
 import chat.waddle.server.metrics.Metrics;
+import chat.waddle.server.monitor.MonitorFeature;
 import chat.waddle.server.role.RoleRoutes;
 import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
@@ -27,6 +31,7 @@ import chat.waddle.server.shard.FilesHealth;
 import chat.waddle.server.thread.ThreadRoutes;
 import chat.waddle.server.waddle.WaddleFeature;
 import chat.waddle.sqlite.DataDirectory;
+import chat.waddle.sqlite.FileOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +46,7 @@ public final class Application implements AutoCloseable {
     private final DataDirectory data;
     private final Stores stores;
     private final WaddleFeature waddles;
+    private final MonitorFeature monitoring;
 
     private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
@@ -54,6 +60,16 @@ public final class Application implements AutoCloseable {
                 new DirectoryPlaces(
                         stores.directory().catalogue(), stores.directory().shards(), data),
                 stores.clock());
+        this.monitoring = closing.add(MonitorFeature.of(
+                new Monitor.Place(
+                        stores.directory(),
+                        stores.shards(),
+                        stores.changes(),
+                        data.root(),
+                        FileOptions.withLimit(config.shardLimitBytes())),
+                config.monitor(),
+                stores.clock(),
+                metrics.registry()));
     }
 
     /// Opens the data directory and all parts. Throws [ConfigException] if another process owns the directory.
@@ -96,6 +112,11 @@ public final class Application implements AutoCloseable {
         return waddles;
     }
 
+    /// What looks after the shards.
+    public MonitorFeature monitoring() {
+        return monitoring;
+    }
+
     /// What must work for the server to be ready.
     List<HealthCheck> healthChecks() {
         return List.of(new FilesHealth(stores.directory().engine()));
@@ -117,6 +138,8 @@ public final class Application implements AutoCloseable {
         routes.addAll(new CategoryRoutes().routes());
         routes.addAll(new ThreadRoutes().routes());
         routes.addAll(new MessageRoutes().routes());
+        routes.addAll(new ShardRoutes(directory, stores.shards(), monitoring, origins).routes());
+        routes.addAll(new MigrationRoutes(monitoring.migrations()).routes());
         routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());
         return routes;
     }

@@ -3,10 +3,13 @@ package chat.waddle.server;
 import chat.waddle.directory.Directory;
 import chat.waddle.directory.DirectoryConfig;
 import chat.waddle.directory.shard.Shards;
+import chat.waddle.monitor.ChangedShards;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.message.MessageJson;
 import chat.waddle.server.shard.DirectoryPlaces;
+import chat.waddle.server.shard.EngineListeners;
 import chat.waddle.server.shard.EngineMetrics;
+import chat.waddle.server.shard.SchemaRecords;
 import chat.waddle.server.shard.ShardEvents;
 import chat.waddle.shard.ShardStore;
 import chat.waddle.shard.ShardStoreOptions;
@@ -20,7 +23,9 @@ import java.time.InstantSource;
 /// Everything that keeps data, opened in order: SQLite's threads, the directory, the shards.
 ///
 /// @param threads the only threads that call SQLite
-public record Stores(SqliteThreads threads, Directory directory, ShardStore shards, InstantSource clock) {
+/// @param changes which shards' files may have changed since they were measured
+public record Stores(
+        SqliteThreads threads, Directory directory, ShardStore shards, ChangedShards changes, InstantSource clock) {
     static Stores open(Closing closing, DataDirectory data, ServerConfig config, MeterRegistry metrics) {
         SqliteLibrary.load(data.resolve("native"));
         InstantSource clock = InstantSource.system();
@@ -29,15 +34,17 @@ public record Stores(SqliteThreads threads, Directory directory, ShardStore shar
         Directory directory = closing.add(
                 Directory.open(DirectoryConfig.standard(data.resolve("directory.sqlite")), threads, clock, engines));
         Shards known = directory.shards();
+        ChangedShards changes = new ChangedShards();
         ShardStore shards = closing.add(new ShardStore(
                 new DirectoryPlaces(directory.catalogue(), known, data),
                 ShardStoreOptions.withLimit(config.shardLimitBytes()),
                 threads,
                 clock,
-                new ShardEvents(engines, known),
-                new MessageJson()));
+                new ShardEvents(new EngineListeners(engines, changes), known),
+                new MessageJson(),
+                new SchemaRecords(known, changes)));
         gauges(metrics, threads, shards);
-        return new Stores(threads, directory, shards, clock);
+        return new Stores(threads, directory, shards, changes, clock);
     }
 
     private static void gauges(MeterRegistry metrics, SqliteThreads threads, ShardStore shards) {

@@ -25,12 +25,15 @@ public final class WaddleServer implements AutoCloseable {
     private final HttpServer http;
     private final RouteTable routes;
     private final OptionalInt metricsPort;
+    private final Application application;
 
-    private WaddleServer(Closing closing, HttpServer http, RouteTable routes, OptionalInt metricsPort) {
+    private WaddleServer(
+            Closing closing, HttpServer http, RouteTable routes, OptionalInt metricsPort, Application application) {
         this.closing = closing;
         this.http = http;
         this.routes = routes;
         this.metricsPort = metricsPort;
+        this.application = application;
     }
 
     /// Opens everything and starts to listen; `commands` carries out what arrives at the control endpoint.
@@ -50,7 +53,8 @@ public final class WaddleServer implements AutoCloseable {
             closing.add(ControlServer.open(
                     application.dataDirectory(), (request, output) -> commands.run(application, request, output)));
             closing.add(() -> stopping.set(true));
-            return new WaddleServer(closing, http, routes, metricsPort);
+            closing.add(application.monitoring().startLoop(config.monitor()));
+            return new WaddleServer(closing, http, routes, metricsPort, application);
         } catch (RuntimeException failure) {
             closing.close();
             throw failure;
@@ -59,6 +63,11 @@ public final class WaddleServer implements AutoCloseable {
 
     public URI uri() {
         return http.uri();
+    }
+
+    /// What the server works on.
+    public Application application() {
+        return application;
     }
 
     /// The metrics' own port, with the real number where the settings said 0.

@@ -19,7 +19,8 @@ public record ServerConfig(
         Optional<URI> store,
         Optional<URI> publicUrl,
         OptionalInt metricsPort,
-        LogFormat log) {
+        LogFormat log,
+        MonitorConfig monitor) {
     /// The smallest shard limit that leaves room for the schema and the reserve.
     public static final long MIN_SHARD_LIMIT_BYTES = 4L * 1024 * 1024;
 
@@ -34,5 +35,18 @@ public record ServerConfig(
         if (metricsPort.isPresent() && (metricsPort.getAsInt() < 0 || metricsPort.getAsInt() > 65_535)) {
             throw new IllegalArgumentException("metrics-port must lie between 0 and 65535");
         }
+    }
+
+    /// With the plain monitor.
+    public ServerConfig(
+            Path data,
+            HttpSettings http,
+            long shardLimitBytes,
+            OptionalInt hotDays,
+            Optional<URI> store,
+            Optional<URI> publicUrl,
+            OptionalInt metricsPort,
+            LogFormat log) {
+        this(data, http, shardLimitBytes, hotDays, store, publicUrl, metricsPort, log, MonitorConfig.PLAIN);
     }
 }

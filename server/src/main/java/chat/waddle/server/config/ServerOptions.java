@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -74,6 +75,22 @@ public final class ServerOptions {
             description = "Own port for metrics (default: main port, loopback clients only).")
     private @Nullable Integer metricsPort;
 
+    @Option(
+            names = "--monitor-interval",
+            paramLabel = "TIME",
+            description = "Time between two rounds through all shards, 0s for none (default: 60s).")
+    private String monitorInterval = "60s";
+
+    @Option(names = "--alert-webhook", paramLabel = "URL", description = "Where alerts are posted as JSON.")
+    private @Nullable URI alertWebhook;
+
+    @Option(
+            names = "--ballast-bytes",
+            paramLabel = "SIZE",
+            description =
+                    "File kept in hand against a full disk, 0 for none (default: 256 MB, at most 1 %% of the disk).")
+    private @Nullable String ballastBytes;
+
     @Option(names = "--log", paramLabel = "text|json", description = "Form of the log (default: text).")
     private String log = "text";
 
@@ -101,10 +118,18 @@ public final class ServerOptions {
                     Optional.ofNullable(store),
                     Optional.ofNullable(publicUrl),
                     metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
-                    logFormat());
+                    logFormat(),
+                    monitor());
         } catch (IllegalArgumentException problem) {
             throw new ConfigException(String.valueOf(problem.getMessage()));
         }
+    }
+
+    private MonitorConfig monitor() {
+        return new MonitorConfig(
+                Quantities.duration(monitorInterval),
+                Optional.ofNullable(alertWebhook),
+                ballastBytes == null ? OptionalLong.empty() : OptionalLong.of(Quantities.bytes(ballastBytes)));
     }
 
     private Map<RateLimit, RateRule> rates(LayeredDefaults defaults) {
