@@ -13,9 +13,14 @@ final class CommandTree {
             LayeredDefaults defaults, WaddleServer.ServerCommands commands, List<Operation> operations) {
         CommandLine root = new CommandLine(new RootCommand());
         root.addSubcommand(new ServeCommand(defaults, commands));
+        CommandLine demo = new CommandLine(new DemoCommand(defaults, commands));
+        root.addSubcommand(demo);
         operations.forEach(root::addSubcommand);
+        root.addSubcommand(new ImportCommand());
         root.addSubcommand(new CompletionCommand());
+        root.addSubcommand(new WarmUpCommand(commands));
         root.setDefaultValueProvider(defaults);
+        demo.setDefaultValueProvider(DemoCommand.defaults(defaults));
         root.setCaseInsensitiveEnumValuesAllowed(true);
         return root;
     }

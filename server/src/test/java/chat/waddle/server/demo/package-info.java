@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.demo;
+
+import org.jspecify.annotations.NullMarked;

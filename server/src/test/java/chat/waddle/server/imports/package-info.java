@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.imports;
+
+import org.jspecify.annotations.NullMarked;
