@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.search;
+
+import org.jspecify.annotations.NullMarked;
