@@ -1,14 +1,13 @@
 package chat.waddle.server.cli;
 
 import chat.waddle.server.WaddleServer;
+import chat.waddle.server.admin.OperatorSetup;
 import chat.waddle.server.config.LayeredDefaults;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.config.ServerOptions;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,21 +34,18 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerConfig config = options.config(defaults);
         Logging.serving(config.log());
-        CountDownLatch stopped = new CountDownLatch(1);
         WaddleServer server = WaddleServer.open(config, commands);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
         PrintWriter out = spec.commandLine().getOut();
         out.println("Waddle serves " + server.uri() + " (interface: " + server.uri() + "/docs)");
+        OperatorSetup.firstOperator(server.application().stores().directory().operators())
+                .ifPresent(link -> OperatorSetup.lines("the first operator, 'operator',", link, address(config, server))
+                        .forEach(out::println));
         out.flush();
-        stopped.await();
+        UntilStopped.await(server);
         return ExitCode.OK;
     }
 
-    private static void stop(WaddleServer server, CountDownLatch stopped) {
-        Logger log = LoggerFactory.getLogger(ServeCommand.class);
-        log.info("Stopping: requests in work are finished first");
-        server.close();
-        log.info("Stopped");
-        stopped.countDown();
+    private static URI address(ServerConfig config, WaddleServer server) {
+        return config.publicUrl().orElseGet(server::uri);
     }
 }
