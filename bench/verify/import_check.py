@@ -4,8 +4,8 @@
 usage: import_check.py FOLDER --url http://127.0.0.1:8080 --token TOKEN [--waddle ubuntu] [--channel ubuntu] [--phrases 50]
 
 The token is one of a member. Start the server with `--rate-limits off`: some ten thousand requests follow. Exit code 0 if all agrees.
-Every message is compared: how many there are, the order within each log, the author's displayed name, the text, the minute, and what it
-answers (the nearest earlier message in `replyToId`, further ones in `metadata.alsoRepliesTo`).
+Every message is compared: how many there are, the order within each log, the author's displayed name (the nick without blanks around
+it), the text, the minute, and what it answers (the nearest earlier message in `replyToId`, further ones in `metadata.alsoRepliesTo`).
 The raw files are read by irc_counts.py. Where logs share a minute, messages of the minute are told apart by their log's own order.
 
 Then random phrases of 2 to 4 words are searched. Rule of a word, here and in the search: a run of letters, digits, marks and private-use
@@ -98,7 +98,7 @@ def compare(logs, served, names):
     for log, messages in logs.items():
         last = -(2**63)
         for line, message in messages.items():
-            candidates = waiting[message["time"][:16], message["nick"], message["text"]]
+            candidates = waiting[message["time"][:16], message["nick"].strip(), message["text"]]
             at = next((at for at, candidate in enumerate(candidates) if int(candidate["id"]) > last), None)
             if at is None:
                 faults.append(f"{log}:{line} is missing or stands before the message before it: {message}")
