@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.monitor;
+
+import org.jspecify.annotations.NullMarked;
