@@ -85,7 +85,7 @@ public final class MembershipMirror {
 
     private void tell(Shard shard, UserId member, long seq, Origin origin) {
         try {
-            if (suspects.contains(shard.waddle())) {
+            if (isSuspect(shard.waddle())) {
                 heal(shard, origin);
                 return;
             }
@@ -143,12 +143,9 @@ public final class MembershipMirror {
         ReentrantLock lock = lock(waddle);
         lock.lock();
         try {
-            long seq = shard.seq();
-            if (!suspects.contains(waddle) && checkedSeqs.getOrDefault(waddle, NEVER) == seq) {
-                return;
+            if (isSuspect(waddle) || checkedSeqs.getOrDefault(waddle, NEVER) != shard.seq()) {
+                heal(shard, Origin.system());
             }
-            heal(shard, Origin.system());
-            checkedSeqs.put(waddle, seq);
         } catch (StorageException e) {
             LOG.atDebug().setCause(e).addKeyValue("waddle", waddle).log("Members cannot be compared now");
         } finally {
@@ -156,15 +153,23 @@ public final class MembershipMirror {
         }
     }
 
+    /// True where something may be untold: telling failed, or the process before this one may have died between the two
+    /// files. A later change must not be told by itself then, because it would pass for all that came before.
+    private boolean isSuspect(WaddleId waddle) {
+        return suspects.contains(waddle) || checkedSeqs.getOrDefault(waddle, NEVER) == NEVER;
+    }
+
     /// Tells the directory everything, if it has not heard of the newest change.
     private void heal(Shard shard, Origin origin) {
         WaddleId waddle = shard.waddle();
+        long seq = shard.seq();
         long heard = memberships.mirroredSeq(waddle).orElse(Long.MAX_VALUE);
         long newest = shard.read(reader -> reader.members().counts().membersSeq());
         if (heard < newest) {
             reconcile(shard, origin);
         }
         suspects.remove(waddle);
+        checkedSeqs.put(waddle, seq);
     }
 
     private void reconcile(Shard shard, Origin origin) {

@@ -1,0 +1,137 @@
+package chat.waddle.server;
+
+import chat.waddle.server.CommunityServer.Person;
+import chat.waddle.server.http.Method;
+import chat.waddle.server.http.Route;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One of everything a waddle has, and the request that each route would make of it.
+///
+/// @param member somebody without roles
+/// @param banned somebody who is banned
+record Things(
+        String waddle,
+        String channel,
+        String thread,
+        String message,
+        String deletedMessage,
+        String role,
+        String category,
+        String invite,
+        Person member,
+        Person banned) {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /// Makes fresh ones in a waddle; all but the people belong to the owner.
+    static Things make(CommunityServer server, Person owner, String waddle, String tag) {
+        String base = "/waddles/" + waddle;
+        Person member = server.person("member " + tag);
+        Person banned = server.person("banned " + tag);
+        server.join(owner, waddle, member);
+        server.put(owner, base + "/bans/" + banned.id(), "{}").expect(200);
+        String channel = server.post(owner, base + "/channels", "{\"name\": \"c-" + tag + "\"}")
+                .expect(201)
+                .text("id");
+        String thread = server.post(owner, base + "/channels/" + channel + "/threads", "{\"title\": \"t\"}")
+                .expect(201)
+                .text("id");
+        String messages = Route.API + base + "/channels/" + channel + "/messages";
+        return new Things(
+                waddle,
+                channel,
+                thread,
+                post(server, owner, messages),
+                deleted(server, owner, messages),
+                server.post(owner, base + "/roles", "{\"name\": \"r\", \"permissions\": \"0\"}")
+                        .expect(201)
+                        .text("id"),
+                server.post(owner, base + "/categories", "{\"name\": \"g\"}")
+                        .expect(201)
+                        .text("id"),
+                server.post(owner, base + "/invites", "{}").expect(201).text("code"),
+                member,
+                banned);
+    }
+
+    private static String post(CommunityServer server, Person owner, String messages) {
+        return id(
+                server.raw(owner, "POST", messages, "{\"content\": \"hello\"}").body());
+    }
+
+    private static String deleted(CommunityServer server, Person owner, String messages) {
+        String id = post(server, owner, messages);
+        server.raw(owner, "DELETE", messages + "/" + id, null);
+        return id;
+    }
+
+    private static String id(String json) {
+        try {
+            JsonNode id = MAPPER.readTree(json).path("id");
+            if (id.isTextual()) {
+                return id.asText();
+            }
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(json, e);
+        }
+        throw new AssertionError(json);
+    }
+
+    /// The value of a path parameter of this route.
+    String parameter(Route route, String name) {
+        return switch (name) {
+            case "waddleId" -> waddle;
+            case "channelId" -> channel;
+            case "threadId" -> thread;
+            case "messageId" -> route.operationId().equals("restoreMessage") ? deletedMessage : message;
+            case "roleId" -> role;
+            case "categoryId" -> category;
+            case "code" -> invite;
+            case "userId" -> user(route);
+            default -> "1";
+        };
+    }
+
+    private String user(Route route) {
+        boolean ofBans = route.path().contains("/bans/") && route.method() != Method.PUT;
+        return ofBans ? banned.id() : member.id();
+    }
+
+    /// The whole path of a route, some parameters given otherwise.
+    String path(Route route, Map<String, String> others) {
+        String path = route.path();
+        for (String name : route.parameters()) {
+            path = path.replace("{" + name + "}", others.getOrDefault(name, parameter(route, name)));
+        }
+        return path.endsWith("/search") ? path + "?q=hello" : path;
+    }
+
+    /// A body the route accepts; null for none.
+    @Nullable
+    String body(Route route) {
+        if (route.bodyLimitBytes() == 0) {
+            return null;
+        }
+        return switch (route.operationId()) {
+            case "updateWaddle" -> "{\"description\": \"changed\"}";
+            case "transferWaddle" -> "{\"userId\": \"" + member.id() + "\"}";
+            case "updateMember" -> "{\"nickname\": \"called\"}";
+            case "setTimeout" -> "{\"until\": \"" + Instant.now().plus(1, ChronoUnit.HOURS) + "\"}";
+            case "createRole" -> "{\"name\": \"new\", \"permissions\": \"0\"}";
+            case "updateRole" -> "{\"name\": \"changed\"}";
+            case "createChannel" -> "{\"name\": \"new-" + channel + "\"}";
+            case "updateChannel" -> "{\"description\": \"changed\"}";
+            case "createCategory" -> "{\"name\": \"new\"}";
+            case "updateCategory" -> "{\"name\": \"changed\"}";
+            case "createThread" -> "{\"title\": \"new\"}";
+            case "updateThread" -> "{\"locked\": true}";
+            case "postMessage", "editMessage" -> "{\"content\": \"changed\"}";
+            default -> "{}";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.waddle;
+
+import org.jspecify.annotations.NullMarked;
