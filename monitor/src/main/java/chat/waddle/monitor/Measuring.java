@@ -14,6 +14,7 @@ import chat.waddle.sqlite.StorageException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Measures the shards of one tick: open ones where they are, closed ones only where the file may have changed since
 /// its last measure. Made anew for each tick; used by its thread.
@@ -22,18 +23,26 @@ final class Measuring {
     private final WaddleCatalogue catalogue;
     private final ChangedShards changes;
     private final OutOfService outOfService;
+    private final Predicate<ShardRecord> mayHaveChanged;
     private final Map<WaddleId, Shard> open = new HashMap<>();
     private int opensLeft;
     private long measured;
     private long opened;
     private long deferred;
 
+    /// @param mayHaveChanged what is to be measured although nobody has heard of a change
     Measuring(
-            ShardStore store, WaddleCatalogue catalogue, ChangedShards changes, OutOfService outOfService, int opens) {
+            ShardStore store,
+            WaddleCatalogue catalogue,
+            ChangedShards changes,
+            OutOfService outOfService,
+            Predicate<ShardRecord> mayHaveChanged,
+            int opens) {
         this.store = store;
         this.catalogue = catalogue;
         this.changes = changes;
         this.outOfService = outOfService;
+        this.mayHaveChanged = mayHaveChanged;
         this.opensLeft = opens;
         // not by use(): what the monitor does must not keep a shard open
         store.openShards().forEach(shard -> open.put(shard.waddle(), shard));
@@ -53,7 +62,7 @@ final class Measuring {
     Outcome measure(ShardRecord shard) {
         Shard known = open.get(shard.waddle());
         String file = shard.shard().value();
-        boolean changed = changes.take(file) || shard.measuredAt() == null;
+        boolean changed = changes.take(file) || mayHaveChanged.test(shard);
         if (known == null && !changed) {
             return new Outcome.AsRecorded();
         }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 /// several threads follow one another. Archiving is judged here but not done here.
 public final class Monitor {
     private static final int PAGE = 500;
+    private static final String VISIT = "look after shards";
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
     private static final int PRUNED_AT_ONCE = 500;
     private static final int PRUNE_ROUNDS = 20;
@@ -40,7 +43,10 @@ public final class Monitor {
     private final ShardUpkeep upkeep;
     private final ShardWatch watch = new ShardWatch();
     private final ReentrantLock ticking = new ReentrantLock();
+    private final ShardFiles files;
+    private final Set<String> failing = new HashSet<>();
     private Instant prunedAt = Instant.MIN;
+    private boolean ticked;
 
     /// What the monitor looks after.
     ///
@@ -59,6 +65,7 @@ public final class Monitor {
         this.clock = clock;
         this.listener = listener;
         this.outOfService = new OutOfService(directory.shards(), store, place.root());
+        this.files = new ShardFiles(place.root());
         this.growth = new GrowthBook(directory.shards());
         this.log = new MeasureLog(directory.shards(), settings.pointEvery());
         this.upkeep = new ShardUpkeep(settings);
@@ -74,6 +81,7 @@ public final class Monitor {
         ticking.lock();
         try {
             TickReport report = new Tick(sink).run();
+            ticked = true;
             listener.ticked(report);
             return report;
         } finally {
@@ -83,13 +91,7 @@ public final class Monitor {
 
     /// What is known of one shard, from the directory alone.
     public ShardReport look(ShardRecord shard) {
-        Step step;
-        ticking.lock();
-        try {
-            step = policy.judge(shard.usedBytes(), watch.lastStep(shard.shard()));
-        } finally {
-            ticking.unlock();
-        }
+        Step step = policy.judge(shard.usedBytes(), watch.lastStep(shard.shard()));
         return report(shard, step, clock.instant());
     }
 
@@ -113,13 +115,14 @@ public final class Monitor {
         private final Consumer<ShardReport> sink;
         private final Instant now = clock.instant();
         private final long startedNanos = System.nanoTime();
-        private final Measuring measuring =
-                new Measuring(store, directory.catalogue(), changes, outOfService, settings.opensPerTick());
+        private final Measuring measuring = new Measuring(
+                store, directory.catalogue(), changes, outOfService, this::mayHaveChanged, settings.opensPerTick());
         private final CheckRotation checks =
                 new CheckRotation(directory.shards(), store, outOfService, upkeep, settings, now);
         private long shards;
         private long overAMark;
         private long lost;
+        private boolean allVisited = true;
 
         Tick(Consumer<ShardReport> sink) {
             this.sink = sink;
@@ -128,6 +131,9 @@ public final class Monitor {
         TickReport run() {
             attempt("trim the ballast", () -> ballast.trim().ifPresent(listener::alert));
             visitAll();
+            if (allVisited) {
+                failing.remove(VISIT);
+            }
             attempt("put idle shards away", store::putAwayIdle);
             attempt("prune the directory", this::prune);
             upkeep.forgetBefore(now);
@@ -149,11 +155,26 @@ public final class Monitor {
         private void visitAll() {
             List<ShardRecord> page = directory.shards().page("", PAGE);
             while (!page.isEmpty()) {
-                page.forEach(this::visit);
+                page.forEach(this::visitApart);
                 log.flush();
                 page = page.size() < PAGE
                         ? List.of()
                         : directory.shards().page(page.getLast().shard().value(), PAGE);
+            }
+        }
+
+        /// Before the first tick nobody listened to the files; later a shard counts as changed when it was heard of.
+        private boolean mayHaveChanged(ShardRecord shard) {
+            return ticked ? shard.measuredAt() == null : files.writtenSinceMeasure(shard);
+        }
+
+        /// One shard never keeps the others from being looked after.
+        private void visitApart(ShardRecord shard) {
+            try {
+                visit(shard);
+            } catch (RuntimeException failure) {
+                allVisited = false;
+                failed("look after shard " + shard.shard(), VISIT, failure);
             }
         }
 
@@ -215,8 +236,16 @@ public final class Monitor {
         private void attempt(String part, Part work) {
             try {
                 work.run();
+                failing.remove(part);
             } catch (IOException | RuntimeException failure) {
-                listener.alert(new Alert.PartFailed(part, String.valueOf(failure.getMessage())));
+                failed(part, part, failure);
+            }
+        }
+
+        /// Told when it begins to fail, not each time.
+        private void failed(String doing, String part, Exception failure) {
+            if (failing.add(part)) {
+                listener.alert(new Alert.PartFailed(doing, String.valueOf(failure.getMessage())));
             }
         }
     }

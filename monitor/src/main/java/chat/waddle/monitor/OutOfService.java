@@ -1,12 +1,10 @@
 package chat.waddle.monitor;
 
-import chat.waddle.directory.shard.ShardPath;
 import chat.waddle.directory.shard.ShardRecord;
 import chat.waddle.directory.shard.Shards;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.shard.ShardStore;
 import chat.waddle.sqlite.StorageException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -14,12 +12,12 @@ import java.util.Optional;
 public final class OutOfService {
     private final Shards directory;
     private final ShardStore store;
-    private final Path dataDirectory;
+    private final ShardFiles files;
 
     public OutOfService(Shards directory, ShardStore store, Path dataDirectory) {
         this.directory = directory;
         this.store = store;
-        this.dataDirectory = dataDirectory;
+        this.files = new ShardFiles(dataDirectory);
     }
 
     /// Takes a shard out of service at once.
@@ -42,20 +40,7 @@ public final class OutOfService {
 
     /// What is wrong with a shard's file as far as one can see without opening it; asking opens no descriptor.
     public Optional<String> visibleFault(ShardRecord shard) {
-        Path file = dataDirectory.resolve(ShardPath.of(shard.shard()));
-        if (!Files.exists(file)) {
-            return Optional.of("its file is missing");
-        }
-        if (!Files.isRegularFile(file)) {
-            return Optional.of("in place of its file stands something that is no file");
-        }
-        if (file.toFile().length() == 0) {
-            return Optional.of("its file is empty");
-        }
-        if (!Files.isReadable(file) || !Files.isWritable(file)) {
-            return Optional.of("its file cannot be read and written by this user");
-        }
-        return Optional.empty();
+        return files.fault(shard);
     }
 
     /// What to do about a failure to use a shard: quarantines it where the file itself is at fault.

@@ -2,15 +2,15 @@ package chat.waddle.monitor;
 
 import chat.waddle.directory.shard.ShardId;
 import chat.waddle.directory.shard.ShardRecord;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Remembers how each shard stood, so that only changes are told. A shard that was never seen counts as fine. Used by
-/// the thread that ticks.
+/// Remembers how each shard stood, so that only changes are told. A shard that was never seen counts as fine. Changed
+/// by the thread that ticks; anybody may ask.
 final class ShardWatch {
-    private final Map<ShardId, Step> steps = new HashMap<>();
-    private final Map<ShardId, String> lost = new HashMap<>();
+    private final Map<ShardId, Step> steps = new ConcurrentHashMap<>();
+    private final Map<ShardId, String> lost = new ConcurrentHashMap<>();
 
     Step lastStep(ShardId shard) {
         return steps.getOrDefault(shard, Step.fine());

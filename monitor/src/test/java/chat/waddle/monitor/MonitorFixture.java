@@ -67,7 +67,8 @@ final class MonitorFixture implements AutoCloseable, MonitorListener {
                 changes,
                 (row, target) -> target.number(row.id()),
                 changes);
-        OperatorOutcome made = directory.operators().create("operator@example.org", "operator", "Operator", Origin.system());
+        OperatorOutcome made =
+                directory.operators().create("operator@example.org", "operator", "Operator", Origin.system());
         if (!(made instanceof OperatorOutcome.Created created)) {
             throw new AssertionError("no operator: " + made);
         }

@@ -9,6 +9,7 @@ import chat.waddle.ids.WaddleId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,19 @@ class MonitorTest {
         assertThat(fixture.shard(one).messageCount())
                 .isEqualTo(fixture.directory.catalogue().find(one).orElseThrow().messageCount())
                 .isPositive();
+    }
+
+    @Test
+    void theFirstRoundOfAProcessFindsFilesWrittenSinceTheirMeasure() throws IOException {
+        WaddleId one = fixture.waddle("one");
+        WaddleId two = fixture.waddle("two");
+        fixture.monitor().tick();
+        Path file = fixture.file(fixture.shard(one));
+        Files.setLastModifiedTime(file, FileTime.from(fixture.now().plusSeconds(5)));
+        Files.setLastModifiedTime(
+                fixture.file(fixture.shard(two)), FileTime.from(fixture.now().minusSeconds(5)));
+        TickReport first = fixture.monitor().tick();
+        assertThat(first.measured()).isEqualTo(1);
     }
 
     @Test
