@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,14 +131,10 @@ final class LimitTest {
     void maintenanceOfAFullFileGetsTheReserve() {
         try (Notes notes = small()) {
             fill(notes);
-            AtomicBoolean first = new AtomicBoolean(true);
             notes.program().maintainBy((session, idle) -> {
-                if (!first.getAndSet(false)) {
-                    return;
-                }
                 boolean _ = session.unsyncedTransaction(transaction -> {
-                    transaction.execute("CREATE TABLE kept_apart (bytes BLOB)");
-                    transaction.execute("INSERT INTO kept_apart VALUES (zeroblob(100000))");
+                    transaction.execute("CREATE TABLE IF NOT EXISTS kept_apart (one INTEGER PRIMARY KEY, bytes BLOB)");
+                    transaction.execute("INSERT OR IGNORE INTO kept_apart VALUES (1, zeroblob(100000))");
                     return true;
                 });
             });
