@@ -80,6 +80,16 @@ class MonitorTest {
     }
 
     @Test
+    void measuringAClosedShardDoesNotWriteToIt() throws IOException {
+        WaddleId one = fixture.waddle("one");
+        Path file = fixture.file(fixture.shard(one));
+        FileTime before = FileTime.from(fixture.now().minus(Duration.ofDays(1)));
+        Files.setLastModifiedTime(file, before);
+        assertThat(fixture.monitor().tick().opened()).isEqualTo(1);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+    }
+
+    @Test
     void measuringDoesNotKeepAShardOpen() {
         Monitor monitor = fixture.monitor();
         WaddleId one = fixture.waddle("one");

@@ -92,8 +92,17 @@ final class AlertWebhook implements MonitorListener, AutoCloseable {
         }
     }
 
+    /// Gives alerts that wait a few seconds: a single round from cron must not end before they are told.
     @Override
     public void close() {
+        sender.shutdown();
+        try {
+            if (!sender.awaitTermination(TIMEOUT.toSeconds() + 1, TimeUnit.SECONDS)) {
+                LOG.warn("Alerts that wait for the webhook are left out: it is too slow");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
         sender.shutdownNow();
         client.shutdownNow();
     }
