@@ -8,6 +8,8 @@ import chat.waddle.server.CommunityServer;
 import chat.waddle.server.CommunityServer.Person;
 import chat.waddle.server.account.Answer;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +119,43 @@ class JoiningTest {
                     Case.of("unban", ann, "DELETE " + path + "/bans/" + eve.id(), null, 204, ""),
                     Case.of("not in by that", eve, "GET " + path + "/channels", null, 404, "no_such_waddle"),
                     Case.of("in again", eve, "POST " + path + "/join", null, 200, ""));
+        }
+    }
+
+    @Test
+    void leavingAndComingBackEndsNoTimeOut() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            Person eve = server.person("eve");
+            String id = server.waddle(ann, "pond", true);
+            String path = "/waddles/" + id;
+            server.join(ann, id, eve);
+            String until = "{\"until\": \"" + Instant.now().plus(1, ChronoUnit.HOURS) + "\"}";
+            Case.runAll(
+                    server,
+                    Case.of("quiet", ann, "PUT " + path + "/members/" + eve.id() + "/timeout", until, 200, ""),
+                    Case.of("out", eve, "POST " + path + "/leave", null, 204, ""),
+                    Case.of("back", eve, "POST " + path + "/join", null, 200, ""),
+                    Case.of("still quiet", eve, "POST " + path + "/invites", "{}", 403, "in_timeout"));
+        }
+    }
+
+    @Test
+    void rolesDoNotSurviveLeaving() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            Person bob = server.person("bob");
+            String id = server.waddle(ann, "pond", true);
+            String path = "/waddles/" + id;
+            server.join(ann, id, bob);
+            String role = path + "/members/" + bob.id() + "/roles/" + server.presetRole(ann, id, "admin");
+            Case.runAll(
+                    server,
+                    Case.of("admin", ann, "PUT " + role, null, 200, ""),
+                    Case.of("may", bob, "GET " + path + "/bans", null, 200, ""),
+                    Case.of("out", bob, "POST " + path + "/leave", null, 204, ""),
+                    Case.of("back", bob, "POST " + path + "/join", null, 200, ""),
+                    Case.of("may not", bob, "GET " + path + "/bans", null, 403, "missing_permission"));
         }
     }
 }

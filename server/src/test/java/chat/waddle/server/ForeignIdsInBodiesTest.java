@@ -1,0 +1,71 @@
+package chat.waddle.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.waddle.server.CommunityServer.Person;
+import chat.waddle.server.http.Route;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Ids of another waddle are nothing in bodies and queries either.
+class ForeignIdsInBodiesTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void idsOfAnotherWaddleInABodyAreRefusedAndNothingIsWritten() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            Person bob = server.person("bob");
+            Things ours = Things.make(server, ann, server.waddle(ann, "ours", true), "ours");
+            Things theirs = Things.make(server, bob, server.waddle(bob, "theirs", true), "theirs");
+            long before = server.shard(ours.waddle()).seq()
+                    + server.shard(theirs.waddle()).seq();
+            String base = Route.API + "/waddles/" + ours.waddle();
+            String messages = base + "/channels/" + ours.channel() + "/messages";
+            String foreignReply = "{\"content\": \"x\", \"replyToId\": \"" + theirs.message() + "\"}";
+            String foreignThread = "{\"content\": \"x\", \"threadId\": \"" + theirs.thread() + "\"}";
+            String foreignCategory = "{\"categoryId\": \"" + theirs.category() + "\"}";
+            String newInForeign = "{\"name\": \"new\", \"categoryId\": \"" + theirs.category() + "\"}";
+            String order = "{\"channelIds\": [\"" + theirs.channel() + "\"]}";
+            String owner = "{\"userId\": \"" + theirs.member().id() + "\"}";
+            refused(server.raw(ann, "POST", messages, foreignReply));
+            refused(server.raw(ann, "POST", messages, foreignThread));
+            refused(server.raw(ann, "PATCH", base + "/channels/" + ours.channel(), foreignCategory));
+            refused(server.raw(ann, "POST", base + "/channels", newInForeign));
+            refused(server.raw(ann, "PUT", base + "/channels/order", order));
+            refused(server.raw(ann, "POST", base + "/transfer", owner));
+            assertThat(server.shard(ours.waddle()).seq()
+                            + server.shard(theirs.waddle()).seq())
+                    .isEqualTo(before);
+        }
+    }
+
+    private static void refused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(404, 422);
+    }
+
+    @Test
+    void aSearchFindsNothingByIdsOfAnotherWaddle() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            Person bob = server.person("bob");
+            Things ours = Things.make(server, ann, server.waddle(ann, "ours", true), "ours");
+            Things theirs = Things.make(server, bob, server.waddle(bob, "theirs", true), "theirs");
+            String search = Route.API + "/waddles/" + ours.waddle() + "/search?q=";
+            assertThat(server.raw(ann, "GET", search + "hello", null).body()).contains(ours.message());
+            for (String query : new String[] {
+                "hello&channel=" + theirs.channel(),
+                "hello%20in:" + theirs.channel(),
+                "hello%20thread:" + theirs.thread(),
+                "hello%20from:" + bob.id()
+            }) {
+                assertThat(server.raw(ann, "GET", search + query, null).body())
+                        .as(query)
+                        .contains("\"items\":[]");
+            }
+        }
+    }
+}
