@@ -82,7 +82,9 @@ final class WaddleRoutes {
 
     private void listPublic(Exchange exchange) throws IOException {
         String query = exchange.query("query").orElse("");
-        new FieldChecks().text("query", query, Limits.SEARCH_QUERY).orThrow();
+        new FieldChecks()
+                .text("query", query.isEmpty() ? null : query, Limits.WADDLE_DISPLAY_NAME)
+                .orThrow();
         PublicCursor after = exchange.query("cursor").map(WaddleRoutes::cursor).orElse(null);
         int limit = exchange.limit(USUAL_PAGE, MOST_ITEMS);
         List<Waddle> page = catalogue.listPublic(query, after, limit);

@@ -93,6 +93,8 @@ class WaddlesTest {
             assertThat(second.body().path("next").isNull()).isTrue();
             assertThat(server.get(ann, "/waddles?query=SMA").body().path("items"))
                     .hasSize(1);
+            server.get(ann, "/waddles?query=").expect(200);
+            server.get(ann, "/waddles?query=" + "x".repeat(101)).expect(422, "invalid");
             server.get(ann, "/waddles?cursor=nonsense").expect(400, "malformed_cursor");
             server.get(ann, "/waddles?limit=101").expect(400, "malformed_parameter");
         }
