@@ -21,6 +21,8 @@ import java.util.List;
 /// Opening a shard is what migrates it. One that is out of service stays so and fails here, unless only its migration
 /// failed: then it gets another chance.
 public final class DirectoryFleet implements Fleet {
+    private static final int COMPARED = 200;
+
     private final Directory directory;
     private final ShardStore store;
     private final OutOfService outOfService;
@@ -51,7 +53,7 @@ public final class DirectoryFleet implements Fleet {
             return new ShardOutcome.Failed("its community is being made or waits to be deleted");
         }
         if (shard.state() == ShardState.QUARANTINED) {
-            if (shard.migration() != MigrationResult.FAILED) {
+            if (!isOutForItsMigration(shard)) {
                 return new ShardOutcome.Failed("out of service: " + shard.reason());
             }
             boolean _ = outOfService.release(shard, "another migration", Origin.system());
@@ -65,6 +67,15 @@ public final class DirectoryFleet implements Fleet {
         return shard.schemaVersion() == targetVersion()
                 ? new ShardOutcome.Current(targetVersion())
                 : new ShardOutcome.Migrated(shard.schemaVersion(), targetVersion());
+    }
+
+    /// Not one that was out of service before a sweep came to it: the reason of its state is that of its migration.
+    private static boolean isOutForItsMigration(ShardRecord shard) {
+        String detail = shard.migrationDetail();
+        String told = detail.substring(0, Math.min(detail.length(), COMPARED));
+        return shard.migration() == MigrationResult.FAILED
+                && !told.isEmpty()
+                && shard.reason().contains(told);
     }
 
     private boolean isUnfinished(ShardRecord shard) {

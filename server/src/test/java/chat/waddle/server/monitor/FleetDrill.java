@@ -17,12 +17,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Two thousand shards: what a round, a sweep that finds nothing to do and the first request to a closed shard take.
 class FleetDrill {
-    private static final Logger LOG = LoggerFactory.getLogger(FleetDrill.class);
     private static final int SHARDS = 2_000;
 
     @Test
@@ -43,9 +40,10 @@ class FleetDrill {
             SweepReport verified = runs.run(SweepOptions.DEFAULT.withVerify(true), SweepListener.SILENT)
                     .orElseThrow();
             List<Long> cold = coldRequests(server, owners, waddles);
-            LOG.info(
-                    "tick with {} measured {} ms, tick with {} measured {} ms; migrate {} ms, again {} ms, verify {} ms;"
-                            + " cold request p50 {} us, p99 {} us",
+            System.out.printf(
+                    "%d shards: tick with %d measured %d ms, with %d measured %d ms; migrate %d ms, again %d ms, verify %d ms;"
+                            + " first request to a closed shard p50 %d us, p99 %d us%n",
+                    SHARDS,
                     open.measured(),
                     open.took().toMillis(),
                     quiet.measured(),
