@@ -1,5 +1,6 @@
 package chat.waddle.server;
 
+import chat.waddle.monitor.RunUntilClosed;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.control.CommandOutput;
 import chat.waddle.server.control.CommandRequest;
@@ -13,6 +14,7 @@ import chat.waddle.server.http.RouteTable;
 import chat.waddle.server.metrics.MetricsListener;
 import chat.waddle.server.metrics.MetricsRoutes;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A whole running server: the [Application] with its HTTP, metrics and control listeners. Thread-safe.
 public final class WaddleServer implements AutoCloseable {
+    /// How often the directory's picture of who belongs where is compared with the shards.
+    private static final Duration MIRRORING = Duration.ofSeconds(30);
+
     private final Closing closing;
     private final HttpServer http;
     private final RouteTable routes;
@@ -54,6 +59,7 @@ public final class WaddleServer implements AutoCloseable {
                     application.dataDirectory(), (request, output) -> commands.run(application, request, output)));
             closing.add(() -> stopping.set(true));
             closing.add(application.monitoring().startLoop(config.monitor()));
+            closing.add(RunUntilClosed.start("members", application.waddles().mirror()::tick, MIRRORING));
             return new WaddleServer(closing, http, routes, metricsPort, application);
         } catch (RuntimeException failure) {
             closing.close();

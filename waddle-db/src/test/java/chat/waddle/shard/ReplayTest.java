@@ -50,7 +50,8 @@ class ReplayTest {
             expectEveryKind(life, commands);
             replay(copy, commands.subList(1, commands.size()));
 
-            assertThat(dump(copy)).isEqualTo(dump(original)).hasSizeGreaterThan(commands.size());
+            long kept = read(original, session -> session.number("SELECT min(seq) FROM journal"));
+            assertThat(dump(copy, kept)).isEqualTo(dump(original, kept)).hasSizeGreaterThan(500);
         }
     }
 
@@ -95,7 +96,9 @@ class ReplayTest {
     }
 
     /// Every row of every table, but for what depends on how commands met in transactions.
-    private static List<String> dump(Shard shard) {
+    ///
+    /// @param journalFrom earlier rows of the journal were trimmed by one file and not yet by the other
+    private static List<String> dump(Shard shard, long journalFrom) {
         return read(shard, session -> {
             List<String> tables = strings(
                     session,
@@ -106,8 +109,10 @@ class ReplayTest {
             for (String table : tables) {
                 List<String> columns = strings(session, "SELECT name FROM pragma_table_info('" + table + "')");
                 String values = "quote(" + String.join(") || ' ' || quote(", columns) + ")";
+                String which = table.equals("journal") ? " WHERE seq >= " + journalFrom : "";
                 rows.addAll(strings(
-                        session, "SELECT '" + table + " ' || " + values + " AS row FROM " + table + " ORDER BY row"));
+                        session,
+                        "SELECT '" + table + " ' || " + values + " AS row FROM " + table + which + " ORDER BY row"));
             }
             return rows;
         });

@@ -48,7 +48,8 @@ final class BenchShard implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         threads = SqliteThreads.start();
-        ShardPlaces.Place place = new ShardPlaces.Place("bench0001", folder.resolve("shards/be/nc/bench0001.sqlite"), 0);
+        ShardPlaces.Place place =
+                new ShardPlaces.Place("bench0001", folder.resolve("shards/be/nc/bench0001.sqlite"), 0);
         store = new ShardStore(
                 waddle -> Optional.of(place),
                 ShardStoreOptions.withLimit(10_000_000_000L),

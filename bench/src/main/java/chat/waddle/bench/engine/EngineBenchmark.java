@@ -83,7 +83,8 @@ public class EngineBenchmark {
     @Benchmark
     public EncodedPage deepPage() {
         long id = middle + ThreadLocalRandom.current().nextLong(1 << 20);
-        return bench.shard().read(reader -> reader.history().before(new History.Of.OfChannel(bench.channelNum()), id, 50));
+        return bench.shard()
+                .read(reader -> reader.history().before(new History.Of.OfChannel(bench.channelNum()), id, 50));
     }
 
     @Benchmark
@@ -102,7 +103,7 @@ public class EngineBenchmark {
     }
 
     private SearchHits search(String query) {
-        return bench.shard().read(reader ->
-                reader.search().newest(SearchQueryParser.parse(query), EVERYWHERE, Long.MAX_VALUE, 25));
+        return bench.shard()
+                .read(reader -> reader.search().newest(SearchQueryParser.parse(query), EVERYWHERE, Long.MAX_VALUE, 25));
     }
 }

@@ -19,8 +19,7 @@ final class Results {
     void add(String row, String subject, Load.Result result, double cpuMicros) {
         byRow.computeIfAbsent(row, key -> new LinkedHashMap<>())
                 .computeIfAbsent(subject, key -> new ArrayList<>())
-                .add(new Round(
-                        result.perSecond(), result.millis(50), result.millis(99), cpuMicros, result.failures()));
+                .add(new Round(result.perSecond(), result.millis(50), result.millis(99), cpuMicros, result.failures()));
     }
 
     void print(PrintStream out, List<String> subjects) {

@@ -55,14 +55,17 @@ public final class Preload {
         try (HttpConnection connection = new HttpConnection(port)) {
             String account = "{\"email\":\"bench@example.org\",\"username\":\"bench\",\"password\":\"Bench-2026\","
                     + "\"displayName\":\"Bench\"}";
-            String access =
-                    create(connection, "/api/v1/auth/register", "", account).get("accessToken").asText();
+            String access = create(connection, "/api/v1/auth/register", "", account)
+                    .get("accessToken")
+                    .asText();
             create(connection, "/api/v1/waddles", access, "{\"name\":\"bench\",\"displayName\":\"Bench\"}");
             for (int i = 0; i < CHANNELS; i++) {
                 create(connection, BASE + "/channels", access, "{\"name\":\"c%02d\",\"type\":\"text\"}".formatted(i));
             }
             String wanted = "{\"name\":\"bench\",\"scopes\":[\"read\",\"write\"]}";
-            return create(connection, "/api/v1/users/me/tokens", access, wanted).get("token").asText();
+            return create(connection, "/api/v1/users/me/tokens", access, wanted)
+                    .get("token")
+                    .asText();
         }
     }
 

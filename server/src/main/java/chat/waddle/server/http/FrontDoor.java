@@ -55,7 +55,7 @@ final class FrontDoor implements Handler {
             found = tree.find(method(request), request.getRequestURI());
             serve(context, requestId, found);
         } catch (Exception | StackOverflowError failure) {
-            refuse(response, requestId, failure);
+            refuse(request, response, requestId, failure);
         } finally {
             listener.finished(template(found), response.getStatus(), System.nanoTime() - start);
             inFlight.end();
@@ -101,7 +101,9 @@ final class FrontDoor implements Handler {
         context.res().setStatus(204);
     }
 
-    private static void refuse(HttpServletResponse response, String requestId, Throwable failure) throws IOException {
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, String requestId, Throwable failure)
+            throws IOException {
         Problem problem = Failures.problem(failure);
         if (problem instanceof Problem.Unexpected) {
             LOG.atError().setCause(failure).addKeyValue("requestId", requestId).log("A request failed unexpectedly");
@@ -119,6 +121,9 @@ final class FrontDoor implements Handler {
         }
         if (problem instanceof Problem.NotSignedIn) {
             response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        if (RequestBody.isLeft(request)) {
+            response.setHeader("Connection", "close"); // the next request cannot follow a body nobody reads
         }
         byte[] bytes = Json.bytes(body);
         response.setContentType(Problems.MEDIA_TYPE);

@@ -9,6 +9,12 @@ public interface Gatekeeper {
         throw new Problem.NotFound().asException();
     };
 
+    /// What the rate limits count a community by, whichever of its names a path uses: its id, or the text itself where
+    /// there is none. On the hot path; must answer from memory where it can.
+    default Object identityOf(String waddle) {
+        return waddle;
+    }
+
     /// Returns if the caller passes; throws [Problem.NotFound] to one who is no member, [Problem.Forbidden] to a
     /// member without the permission.
     void admit(Exchange exchange, Access.Member need);

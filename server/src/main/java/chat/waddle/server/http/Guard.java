@@ -99,7 +99,7 @@ final class Guard {
         }
     }
 
-    private static Object subject(RateLimit limit, Exchange exchange) {
+    private Object subject(RateLimit limit, Exchange exchange) {
         Caller caller = exchange.callerIfSignedIn().orElse(null);
         if (caller == null) {
             return exchange.clientAddress();
@@ -107,9 +107,10 @@ final class Guard {
         return switch (limit.subject()) {
             case ADDRESS -> exchange.clientAddress();
             case USER -> caller.userId();
-            case USER_IN_WADDLE -> new UserInWaddle(caller.userId().value(), exchange.path("waddleId"));
+            case USER_IN_WADDLE ->
+                new UserInWaddle(caller.userId().value(), gatekeeper.identityOf(exchange.path("waddleId")));
         };
     }
 
-    private record UserInWaddle(long userId, String waddle) {}
+    private record UserInWaddle(long userId, Object waddle) {}
 }

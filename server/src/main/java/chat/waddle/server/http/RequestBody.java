@@ -11,12 +11,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a request's body off the wire under its limit, whether or not the client announced a length.
 final class RequestBody {
+    private static final String READ = RequestBody.class.getName() + ".read";
+
     private RequestBody() {}
+
+    /// Whether the client announced a body of which something was left on the wire.
+    static boolean isLeft(HttpServletRequest request) {
+        boolean announced = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        return announced && request.getAttribute(READ) == null;
+    }
 
     static byte[] bytes(HttpServletRequest request, String mediaType, int limitBytes, HttpSettings.Timeouts pace) {
         checkType(request.getContentType(), mediaType);
         try {
-            return stream(request, limitBytes, pace).readAllBytes();
+            byte[] body = stream(request, limitBytes, pace).readAllBytes();
+            request.setAttribute(READ, true);
+            return body;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -119,7 +119,8 @@ public final class MembershipMirror {
     /// Says that a waddle's shard is in use. The first time in this process its members are compared, by a thread of
     /// its own.
     void entered(Shard shard) {
-        if (checkedSeqs.putIfAbsent(shard.waddle(), NEVER) == null) {
+        boolean known = checkedSeqs.containsKey(shard.waddle()); // nearly always, and cheaper to ask
+        if (!known && checkedSeqs.putIfAbsent(shard.waddle(), NEVER) == null) {
             Thread.startVirtualThread(() -> check(shard));
         }
     }

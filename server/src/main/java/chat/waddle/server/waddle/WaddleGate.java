@@ -32,6 +32,11 @@ public final class WaddleGate implements Gatekeeper {
     }
 
     @Override
+    public Object identityOf(String waddle) {
+        return catalogue.route(waddle).<Object>map(Route::waddle).orElse(waddle);
+    }
+
+    @Override
     public void admit(Exchange exchange, Member need) {
         Visit visit = visit(exchange);
         if (!need.permission().isEmpty()) {

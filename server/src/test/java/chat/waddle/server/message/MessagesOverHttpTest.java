@@ -51,7 +51,8 @@ class MessagesOverHttpTest {
     private String channel(String name, String more) {
         String rest = more.substring(1);
         String json = "{\"name\": \"" + name + "\", \"type\": \"text\"" + (rest.equals("}") ? "" : ", ") + rest;
-        Answer made = server.post(owner, "/waddles/" + waddle + "/channels", json).expect(201);
+        Answer made =
+                server.post(owner, "/waddles/" + waddle + "/channels", json).expect(201);
         return "/waddles/" + waddle + "/channels/" + made.body().path("id").asText();
     }
 
@@ -71,7 +72,8 @@ class MessagesOverHttpTest {
     void whatIsPostedComesBackToEverybodyInTheWaddleAndToNobodyElse() {
         Answer posted = post(member, "Hello \\\"penguins\\\" \\u2603 <b>").expect(201);
 
-        JsonNode seen = server.get(owner, messages).expect(200).body().path("items").path(0);
+        JsonNode seen =
+                server.get(owner, messages).expect(200).body().path("items").path(0);
         assertThat(seen).isEqualTo(posted.body());
         assertThat(seen.path("content").asText()).isEqualTo("Hello \"penguins\" ☃ <b>");
         assertThat(seen.path("authorId").asText()).isEqualTo(member.id());
@@ -89,15 +91,19 @@ class MessagesOverHttpTest {
         Answer newest = server.get(owner, messages + "?limit=10").expect(200);
         assertThat(contents(newest)).first().isEqualTo("m15");
         String before = newest.body().path("before").asText();
-        Answer older = server.get(owner, messages + "?limit=10&before=" + before).expect(200);
+        Answer older =
+                server.get(owner, messages + "?limit=10&before=" + before).expect(200);
         assertThat(contents(older)).hasSize(10).last().isEqualTo("m14");
-        Answer oldest = server.get(owner, messages + "?limit=10&before=" + older.text("before")).expect(200);
+        Answer oldest = server.get(owner, messages + "?limit=10&before=" + older.text("before"))
+                .expect(200);
         assertThat(contents(oldest)).containsExactly("m0", "m1", "m2", "m3", "m4");
         assertThat(oldest.body().path("before").isNull()).isTrue();
-        Answer newer = server.get(owner, messages + "?limit=10&after=" + ids.get(19)).expect(200);
+        Answer newer =
+                server.get(owner, messages + "?limit=10&after=" + ids.get(19)).expect(200);
         assertThat(contents(newer)).containsExactly("m20", "m21", "m22", "m23", "m24");
         assertThat(newer.body().path("after").isNull()).isTrue();
-        Answer around = server.get(owner, messages + "?limit=4&around=" + ids.get(10)).expect(200);
+        Answer around =
+                server.get(owner, messages + "?limit=4&around=" + ids.get(10)).expect(200);
         assertThat(contents(around)).containsExactly("m8", "m9", "m10", "m11");
     }
 
@@ -131,7 +137,8 @@ class MessagesOverHttpTest {
         String id = post(member, "teh first").expect(201).body().path("id").asText();
 
         server.patch(owner, messages + "/" + id, "{\"content\": \"mine now\"}").expect(403, "not_allowed");
-        Answer edited = server.patch(member, messages + "/" + id, "{\"content\": \"the first\"}").expect(200);
+        Answer edited = server.patch(member, messages + "/" + id, "{\"content\": \"the first\"}")
+                .expect(200);
 
         assertThat(edited.body().path("editCount").asInt()).isEqualTo(1);
         assertThat(server.get(owner, messages + "/" + id).expect(200).body()).isEqualTo(edited.body());
@@ -200,7 +207,8 @@ class MessagesOverHttpTest {
             Answer answer = server.post(member, messages, bad.json()).expect(bad.status());
             assertThat(answer.fieldErrors()).as(bad.json()).contains(bad.field());
         }
-        server.post(member, messages, "{\"content\": \"a\", \"authorId\": \"1\"}").expect(400);
+        server.post(member, messages, "{\"content\": \"a\", \"authorId\": \"1\"}")
+                .expect(400);
         server.post(member, messages, "{}").expect(422);
         assertThat(contents(server.get(owner, messages))).isEmpty();
     }
@@ -208,7 +216,8 @@ class MessagesOverHttpTest {
     @Test
     void repliesAndMetadataComeBackAsTheyWere() {
         String first = post(owner, "question").expect(201).body().path("id").asText();
-        String json = "{\"content\": \"answer\", \"replyToId\": \"" + first + "\", \"metadata\": {\"mood\": [1, null]}}";
+        String json =
+                "{\"content\": \"answer\", \"replyToId\": \"" + first + "\", \"metadata\": {\"mood\": [1, null]}}";
 
         server.post(member, messages, json).expect(201);
 

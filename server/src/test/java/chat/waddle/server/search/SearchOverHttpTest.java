@@ -95,7 +95,8 @@ class SearchOverHttpTest {
 
         assertThat(answer.body().path("items").path(0).path("snippet").toString())
                 .isEqualTo("{\"text\":\"The penguin likes fish\",\"highlights\":[[18,22]]}");
-        assertThat(answer.body().path("items").path(0).path("archived").asBoolean()).isFalse();
+        assertThat(answer.body().path("items").path(0).path("archived").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -103,7 +104,8 @@ class SearchOverHttpTest {
         for (String sort : List.of("newest", "relevance")) {
             String path = waddle + "/search?q=penguin&limit=2&sort=" + sort;
             Answer first = server.get(owner, path).expect(200);
-            Answer second = server.get(owner, path + "&cursor=" + first.text("next")).expect(200);
+            Answer second =
+                    server.get(owner, path + "&cursor=" + first.text("next")).expect(200);
 
             assertThat(first.body().path("items")).as(sort).hasSize(2);
             assertThat(second.body().path("items")).as(sort).hasSize(1);
@@ -113,7 +115,8 @@ class SearchOverHttpTest {
 
     @Test
     void strangeQueriesAreAnsweredAndStrangeParametersRefused() {
-        for (String query : List.of("", "\"", "AND OR NOT", "c++", "*", "(((", "a:b", "\0", "'; DROP TABLE messages; --")) {
+        for (String query :
+                List.of("", "\"", "AND OR NOT", "c++", "*", "(((", "a:b", "\0", "'; DROP TABLE messages; --")) {
             search(member, query).expect(200);
         }
         search(member, "x".repeat(513)).expect(422);
