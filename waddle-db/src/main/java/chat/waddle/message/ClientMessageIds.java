@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.IdClock;
 import chat.waddle.sqlite.WriteSession;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +23,12 @@ final class ClientMessageIds {
 
     private ClientMessageIds() {}
 
-    static byte[] hash(String clientMessageId) {
+    /// The same name in another channel is another message.
+    static byte[] hash(ChannelId channel, String clientMessageId) {
+        String named = channel.value() + " " + clientMessageId;
         try {
             byte[] whole =
-                    MessageDigest.getInstance("SHA-256").digest(clientMessageId.getBytes(StandardCharsets.UTF_8));
+                    MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(whole, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -55,7 +55,7 @@ public final class PostMessageApplier {
         }
         byte @Nullable [] clientId = null;
         if (command.clientMessageId() != null) {
-            clientId = ClientMessageIds.hash(command.clientMessageId());
+            clientId = ClientMessageIds.hash(channel.id(), command.clientMessageId());
             long earlier = ClientMessageIds.find(transaction, author.member(), clientId);
             if (earlier != ClientMessageIds.NONE) {
                 return Applied.unchanged(new PostMessage.AlreadyPosted(new MessageId(earlier)));

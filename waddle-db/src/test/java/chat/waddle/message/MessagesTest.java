@@ -158,6 +158,21 @@ class MessagesTest {
     }
 
     @Test
+    void theSameClientMessageIdInAnotherChannelIsAnotherMessage() {
+        ChannelId other = fixture.channel(shard, "other");
+
+        PostMessage.Outcome here = shard.submit(
+                        new PostMessage(OWNER, talk, "Here", ContentType.TEXT, "key-1", null, null, null), BY_OWNER)
+                .result();
+        PostMessage.Outcome there = shard.submit(
+                        new PostMessage(OWNER, other, "There", ContentType.TEXT, "key-1", null, null, null), BY_OWNER)
+                .result();
+
+        assertThat(here).isInstanceOf(PostMessage.Posted.class);
+        assertThat(there).isInstanceOf(PostMessage.Posted.class);
+    }
+
+    @Test
     void chineseWordsAreFoundAndReversedOnesAreNot() {
         posted(shard, talk, "我家在上海东边");
         posted(shard, talk, "病院はどこですか");
