@@ -12,6 +12,7 @@ import chat.waddle.message.RecentLoader;
 import chat.waddle.message.RecentMessages;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
+import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Committed;
@@ -120,11 +121,17 @@ public final class Shard {
                 : read(reader -> reader.history().newest(new History.Of.OfChannel(channel), limit));
     }
 
+    /// Loads the channel into memory, on the writer. Where that cannot work now, its disk being full or failing, the
+    /// page is read from the file like any other: reads do not depend on the writer.
     private @Nullable EncodedPage load(int channel, int limit) {
-        Engine.await(
-                engine.runLater(session ->
-                        RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder)),
-                READ_DEADLINE);
+        try {
+            Engine.await(
+                    engine.runLater(session ->
+                            RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder)),
+                    READ_DEADLINE);
+        } catch (StorageException e) {
+            return null; // whoever reads next is told where the file itself does not serve
+        }
         return view.recent().newest(channel, limit);
     }
 
