@@ -35,7 +35,7 @@ final class Connections {
                 connection, "PRAGMA busy_timeout=5000", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON");
     }
 
-    static Connection writer(Path file) throws SQLException {
+    static Connection writer(Path file, long cacheKib) throws SQLException {
         Connection connection = connect(file, SQLiteOpenMode.READWRITE);
         return prepared(
                 connection,
@@ -46,7 +46,7 @@ final class Connections {
                 "PRAGMA trusted_schema=OFF", // functions in a planted schema must not run
                 "PRAGMA cell_size_check=ON",
                 "PRAGMA secure_delete=ON", // erased text must leave the pages; costs inserts nothing
-                "PRAGMA cache_size=-8000",
+                "PRAGMA cache_size=-" + cacheKib,
                 "PRAGMA temp_store=MEMORY",
                 "PRAGMA wal_autocheckpoint=0", // the writer checkpoints when it suits it
                 "PRAGMA journal_size_limit=67108864");

@@ -10,21 +10,12 @@ public final class ReadSession extends Session {
 
     private boolean stuck;
 
-    private final Runnable afterClosing;
-
     ReadSession(Connection connection) {
-        this(connection, () -> {});
+        super(connection, () -> {});
     }
 
     ReadSession(Connection connection, Runnable afterClosing) {
-        super(connection);
-        this.afterClosing = afterClosing;
-    }
-
-    @Override
-    public void close() {
-        super.close();
-        afterClosing.run();
+        super(connection, afterClosing);
     }
 
     /// Runs several statements on one snapshot. Read into memory and return: an open snapshot keeps the WAL from

@@ -15,12 +15,14 @@ import org.sqlite.core.CoreStatement;
 /// Used by one thread at a time, except for [#interrupt()].
 public abstract sealed class Session implements AutoCloseable permits ReadSession, WriteSession {
     private final Connection connection;
+    private final Runnable afterClosing;
     private final Map<String, PreparedStatement> kept = new HashMap<>();
     private final Map<Class<?>, Object> sqlObjects = new HashMap<>();
     private @Nullable Handle handle;
 
-    Session(Connection connection) {
+    Session(Connection connection, Runnable afterClosing) {
         this.connection = connection;
+        this.afterClosing = afterClosing;
     }
 
     /// The statement of this text, prepared at first use and kept for the life of the connection.
@@ -84,13 +86,14 @@ public abstract sealed class Session implements AutoCloseable permits ReadSessio
 
     @Override
     public void close() {
-        try {
+        try (connection) {
             for (PreparedStatement statement : kept.values()) {
                 statement.close();
             }
-            connection.close();
         } catch (SQLException e) {
             throw StorageException.of("close a connection", e);
+        } finally {
+            afterClosing.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -25,6 +26,9 @@ import java.util.function.Consumer;
 public final class SqliteFile {
     /// With less free space than this a full file is the disk's fault, not the limit's.
     private static final long DISK_FLOOR_BYTES = 8L << 20;
+
+    private static final long CREATION_CACHE_KIB = 2000;
+    private static final String UNFINISHED = ".new";
 
     private final Path path;
     private final Identity identity;
@@ -58,10 +62,13 @@ public final class SqliteFile {
         try {
             Path folder = parent(path);
             Files.createDirectories(folder);
+            Path unfinished = path.resolveSibling(path.getFileName() + UNFINISHED);
+            deleteRemains(unfinished);
             try {
-                fill(path, applicationId, schema, firstRows);
+                fill(unfinished, applicationId, schema, firstRows);
+                Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
             } catch (SQLException | IOException | RuntimeException e) {
-                deleteAfter(path, e);
+                deleteAfter(unfinished, e);
                 throw e;
             }
             syncFolder(folder);
@@ -77,10 +84,17 @@ public final class SqliteFile {
             throws SQLException, IOException {
         Connections.create(path, applicationId);
         restrict(path);
-        try (WriteSession session = new WriteSession(Connections.writer(path))) {
+        try (WriteSession session = new WriteSession(Connections.writer(path, CREATION_CACHE_KIB), () -> {})) {
             schema.run(session.connection());
             session.transaction(firstRows);
             session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
+    /// What a killed creation left.
+    private static void deleteRemains(Path unfinished) throws IOException {
+        for (String part : new String[] {"", "-wal", "-shm"}) {
+            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + part));
         }
     }
 
@@ -131,7 +145,7 @@ public final class SqliteFile {
     public WriteSession openWriter() throws SQLException {
         try (ReadSession inspection = new ReadSession(Connections.inspector(path))) {
             FileInspection.requireExpected(inspection, path, identity);
-            WriteSession session = new WriteSession(Connections.writer(path));
+            WriteSession session = writer();
             try {
                 upgrade.run(session.connection());
                 return session;
@@ -139,6 +153,17 @@ public final class SqliteFile {
                 session.closeAfter(e);
                 throw e;
             }
+        }
+    }
+
+    private WriteSession writer() throws SQLException {
+        CacheBudget budget = threads.cacheBudget();
+        long cacheKib = budget.take();
+        try {
+            return new WriteSession(Connections.writer(path, cacheKib), () -> budget.giveBack(cacheKib));
+        } catch (SQLException e) {
+            budget.giveBack(cacheKib);
+            throw e;
         }
     }
 

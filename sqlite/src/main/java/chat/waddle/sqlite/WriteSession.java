@@ -9,8 +9,8 @@ public final class WriteSession extends Session {
     private static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
 
-    WriteSession(Connection connection) {
-        super(connection);
+    WriteSession(Connection connection, Runnable afterClosing) {
+        super(connection, afterClosing);
     }
 
     /// For the engine only: an applier runs inside a transaction that is open already.

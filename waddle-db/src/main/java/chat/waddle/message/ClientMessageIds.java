@@ -27,8 +27,7 @@ final class ClientMessageIds {
     static byte[] hash(ChannelId channel, String clientMessageId) {
         String named = channel.value() + " " + clientMessageId;
         try {
-            byte[] whole =
-                    MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(named.getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(whole, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -51,7 +51,8 @@ public final class EditMessageApplier {
             return MessageChange.refused(MessageRefusal.IN_TIMEOUT);
         }
         boolean own = message.author() == editor.member();
-        if (!own || !editor.may(Permission.SEND_MESSAGES, stamp.timeMillis())) {
+        Permission needed = message.thread() == 0 ? Permission.SEND_MESSAGES : Permission.SEND_IN_THREADS;
+        if (!own || !editor.may(needed, stamp.timeMillis())) {
             return MessageChange.refused(MessageRefusal.NOT_ALLOWED);
         }
         if (channel.isArchived()) {

@@ -45,6 +45,11 @@ public final class EraseMessageApplier {
     private Applied<ChangeOutcome> erase(WriteSession transaction, Stamp stamp, Access actor, StoredMessage message)
             throws SQLException {
         boolean moderator = actor.may(Permission.MANAGE_MESSAGES, stamp.timeMillis());
+        boolean hiddenByOthers =
+                message.isDeleted() && message.deletedBy() != actor.user().value();
+        if (hiddenByOthers && !moderator) {
+            return MessageChange.refused(MessageRefusal.NO_SUCH_MESSAGE);
+        }
         if (message.author() != actor.member() && !moderator) {
             return MessageChange.refused(
                     message.isDeleted() ? MessageRefusal.NO_SUCH_MESSAGE : MessageRefusal.NOT_ALLOWED);

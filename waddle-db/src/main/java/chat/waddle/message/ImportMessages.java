@@ -42,6 +42,12 @@ public record ImportMessages(ChannelId channel, String source, int firstOrdinal,
         }
     }
 
+    /// Its index rows are written with it, so what waits for the index must be known to the last command.
+    @Override
+    public boolean runsAlone() {
+        return true;
+    }
+
     public sealed interface Outcome {}
 
     /// @param lostReplies replies left out, for what they answer is not known any more: the source was finished before

@@ -181,8 +181,9 @@ public final class ImportMessagesApplier {
 
     private static @Nullable Long replyTarget(WriteSession transaction, ImportMessages command, long[] ids, int ordinal)
             throws SQLException {
-        if (ordinal >= command.firstOrdinal()) {
-            return ids[ordinal - command.firstOrdinal()];
+        int here = ordinal - command.firstOrdinal();
+        if (here >= 0) {
+            return here < ids.length && ids[here] != 0 ? ids[here] : null; // only what came before can be answered
         }
         var select = transaction.kept(PLACE_OF);
         select.setString(1, command.source());
@@ -218,7 +219,7 @@ public final class ImportMessagesApplier {
 
         long at(long timeMillis) throws SQLException {
             long first = IdClock.firstAt(Math.min(timeMillis, nowMillis));
-            long id = last >= first && last < first + 256 ? last + 1 : free(first);
+            long id = last >= first && last < first + 255 ? last + 1 : free(first);
             last = id;
             return id;
         }

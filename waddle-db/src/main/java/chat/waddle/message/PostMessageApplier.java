@@ -49,10 +49,6 @@ public final class PostMessageApplier {
         if (channel == null || !channel.visibleTo(author, stamp.timeMillis())) {
             return refused(MessageRefusal.NO_SUCH_CHANNEL);
         }
-        MessageRefusal refusal = refusal(author, channel, command, stamp.timeMillis());
-        if (refusal != null) {
-            return refused(refusal);
-        }
         byte @Nullable [] clientId = null;
         if (command.clientMessageId() != null) {
             clientId = ClientMessageIds.hash(channel.id(), command.clientMessageId());
@@ -60,6 +56,10 @@ public final class PostMessageApplier {
             if (earlier != ClientMessageIds.NONE) {
                 return Applied.unchanged(new PostMessage.AlreadyPosted(new MessageId(earlier)));
             }
+        }
+        MessageRefusal refusal = refusal(author, channel, command, stamp.timeMillis());
+        if (refusal != null) {
+            return refused(refusal);
         }
         Target thread = null;
         if (command.thread() != null) {

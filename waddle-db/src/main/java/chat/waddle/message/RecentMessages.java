@@ -13,8 +13,8 @@ public final class RecentMessages {
     /// A page of 50 and the one more that tells whether there are older ones, with some room for deletions.
     static final int KEPT = 64;
 
-    private static final int ROOM = 256;
-    private static final int CHANNELS = 128;
+    private static final int ROOM = 128;
+    private static final int CHANNELS = 64;
 
     private final Map<Integer, Tail> tails = new ConcurrentHashMap<>();
 

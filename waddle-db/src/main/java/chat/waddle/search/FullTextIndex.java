@@ -79,6 +79,7 @@ public final class FullTextIndex {
         waiting.removeIf(text -> text.id() == messageId);
         if (prepared != null) {
             waiting.add(new IndexedText(messageId, prepared));
+            dueNanos = Math.min(dueNanos, System.nanoTime() + DELAY_NANOS);
         }
         tail.replace(messageId, prepared);
     }

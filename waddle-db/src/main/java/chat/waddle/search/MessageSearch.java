@@ -81,10 +81,8 @@ public final class MessageSearch {
     private List<Found> united(SearchQuery query, SearchScope scope, long before, int limit, List<Long> unindexed)
             throws SQLException {
         long indexedTo = session.number(INDEXED_TO);
-        List<Long> newer = unindexed.stream()
-                .filter(id -> id > indexedTo && id < before)
-                .limit(limit + 1L)
-                .toList();
+        List<Long> newer =
+                unindexed.stream().filter(id -> id > indexedTo && id < before).toList();
         List<Found> hits = new ArrayList<>();
         if (!newer.isEmpty()) {
             SearchSql sql = SearchSql.listed(query, scope);

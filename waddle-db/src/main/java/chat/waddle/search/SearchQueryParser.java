@@ -18,6 +18,9 @@ public final class SearchQueryParser {
 
     public static final int TERM_LIMIT = 32;
 
+    /// Further ones are text to look for: each makes another statement.
+    private static final int MENTION_LIMIT = 3;
+
     private final String query;
     private final List<Term> terms = new ArrayList<>();
     private final List<String> from = new ArrayList<>();
@@ -72,9 +75,11 @@ public final class SearchQueryParser {
         }
         String word = word();
         int colon = word.indexOf(':');
+        int afterWord = position;
         if (!negated && colon > 0 && readOperator(word.substring(0, colon), word.substring(colon + 1))) {
             return;
         }
+        position = afterWord;
         addTerm(word, negated);
     }
 
@@ -125,7 +130,7 @@ public final class SearchQueryParser {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "from" -> from.add(unmarked(value));
             case "in" -> in.add(unmarked(value));
-            case "mentions" -> mentions.add(unmarked(value));
+            case "mentions" -> mentions.size() < MENTION_LIMIT && mentions.add(unmarked(value));
             case "thread" -> readThread(value);
             case "has" -> readHas(value);
             case "is" -> readIs(value);

@@ -12,54 +12,61 @@ import org.jspecify.annotations.Nullable;
 final class SearchSql {
     private static final String INDEX = "FROM messages_fts f CROSS JOIN messages m ON m.id = f.rowid"
             + " WHERE f.messages_fts MATCH ? AND f.rowid < ?";
-    private static final String WINDOW = "FROM messages_fts f CROSS JOIN messages m ON m.id = f.rowid"
-            + " WHERE f.messages_fts MATCH ? AND f.rowid < ? AND f.rowid >= (SELECT min(rowid) FROM"
-            + " (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ? ORDER BY rowid DESC LIMIT "
-            + MessageSearch.RANKED + "))";
     private static final String LIST = "FROM json_each(?) l CROSS JOIN messages m ON m.id = l.value WHERE m.id < ?";
-    private static final String SCAN = "FROM messages m WHERE m.id < ?";
+    /// Newest first by id, or SQLite reads whole channels to sort them; with an author there is a better index.
+    private static final String SCAN = "FROM messages m INDEXED BY messages_by_id WHERE m.id < ?";
     private static final String SCAN_WITHOUT =
-            "FROM messages m WHERE m.id NOT IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ?) AND m.id < ?";
+            "FROM messages m INDEXED BY messages_by_id WHERE m.id NOT IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ?) AND m.id < ?";
+
+    private static final String BY_ID = " INDEXED BY messages_by_id";
 
     private final SearchQuery query;
     private final SearchScope scope;
     private final String source;
     private final String order;
+    private final boolean ranked;
 
-    private SearchSql(SearchQuery query, SearchScope scope, String source, String order) {
+    private SearchSql(SearchQuery query, SearchScope scope, String source, String order, boolean ranked) {
         this.query = query;
         this.scope = scope;
         this.source = source;
         this.order = order;
+        this.ranked = ranked;
     }
 
     static SearchSql newest(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, INDEX, "f.rowid DESC");
+        return new SearchSql(query, scope, INDEX, "f.rowid DESC", false);
     }
 
     static SearchSql best(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, WINDOW, "f.rank, f.rowid DESC");
+        return new SearchSql(query, scope, INDEX, "f.rank, f.rowid DESC", true);
     }
 
     static SearchSql listed(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, LIST, "m.id DESC");
+        return new SearchSql(query, scope, LIST, "m.id DESC", false);
     }
 
     static SearchSql scanned(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, query.onlyUnwanted() == null ? SCAN : SCAN_WITHOUT, "m.id DESC");
+        String source = query.onlyUnwanted() == null ? SCAN : SCAN_WITHOUT;
+        boolean byAuthor = scope.authors() != null;
+        return new SearchSql(query, scope, byAuthor ? source.replace(BY_ID, "") : source, "m.id DESC", false);
     }
 
     String text() {
-        StringBuilder sql = new StringBuilder("SELECT ")
-                .append(MessageRows.COLUMNS)
-                .append(' ')
-                .append(source);
-        sql.append(" AND (m.flags & 2) = 0");
+        return "SELECT " + MessageRows.COLUMNS + " " + source + (ranked ? window() : "") + filter() + " ORDER BY "
+                + order + " LIMIT ? OFFSET ?";
+    }
+
+    /// Only the newest hits are weighed, of those that may be shown.
+    private String window() {
+        return " AND f.rowid >= (SELECT min(hit) FROM (SELECT f.rowid AS hit " + source + filter()
+                + " ORDER BY f.rowid DESC LIMIT " + MessageSearch.RANKED + "))";
+    }
+
+    private String filter() {
+        StringBuilder sql = new StringBuilder(" AND (m.flags & 2) = 0");
         conditions().forEach(condition -> sql.append(" AND ").append(condition));
-        return sql.append(" ORDER BY ")
-                .append(order)
-                .append(" LIMIT ? OFFSET ?")
-                .toString();
+        return sql.toString();
     }
 
     private List<String> conditions() {
@@ -87,14 +94,27 @@ final class SearchSql {
 
     void bind(PreparedStatement statement, @Nullable String match, long before, int offset, int limit)
             throws SQLException {
-        int next = 1;
+        int next = bindSource(statement, 1, match, before);
+        if (ranked) {
+            next = bindFilter(statement, bindSource(statement, next, match, before));
+        }
+        next = bindFilter(statement, next);
+        statement.setInt(next++, limit);
+        statement.setInt(next, offset);
+    }
+
+    private int bindSource(PreparedStatement statement, int first, @Nullable String match, long before)
+            throws SQLException {
+        int next = first;
         if (match != null) {
             statement.setString(next++, match);
         }
         statement.setLong(next++, Math.min(before, MessageSearch.firstId(query.beforeMillis(), Long.MAX_VALUE)));
-        if (source.equals(WINDOW)) {
-            statement.setString(next++, match);
-        }
+        return next;
+    }
+
+    private int bindFilter(PreparedStatement statement, int first) throws SQLException {
+        int next = first;
         if (scope.channels() != null) {
             statement.setString(next++, scope.channels().toString());
         }
@@ -115,7 +135,6 @@ final class SearchSql {
         for (long mentioned : scope.mentions()) {
             statement.setString(next++, "<@" + mentioned + ">");
         }
-        statement.setInt(next++, limit);
-        statement.setInt(next, offset);
+        return next;
     }
 }

@@ -37,6 +37,7 @@ public final class SearchTail implements AutoCloseable {
             texts.removeIf(text -> text.id() == id);
             if (prepared != null) {
                 texts.addLast(new IndexedText(id, prepared));
+                empty.setRelease(false);
             }
             rebuildAtNextSearch();
         }

@@ -62,7 +62,16 @@ public final class Shard {
 
     /// Carries out a command and answers once it is on disk.
     public <R> Committed<R> submit(Command<R> command, Request request) {
-        return Engine.await(engine.submit(command, request), WRITE_DEADLINE);
+        CompletableFuture<Committed<R>> answer = engine.submit(command, request);
+        try {
+            return Engine.await(answer, WRITE_DEADLINE);
+        } catch (StorageException e) {
+            if (e.kind() == StorageException.Kind.DEADLINE) {
+                throw new StorageException(
+                        StorageException.Kind.IO, "No answer yet; whether it was done is unknown.", e);
+            }
+            throw e;
+        }
     }
 
     public <R> CompletableFuture<Committed<R>> submitLater(Command<R> command, Request request) {
@@ -123,14 +132,15 @@ public final class Shard {
 
     /// Loads the channel into memory, on the writer. Where that cannot work now, its disk being full or failing, the
     /// page is read from the file like any other: reads do not depend on the writer.
+    /// The writer may be busy, or unable to write; then the readers answer from the file.
     private @Nullable EncodedPage load(int channel, int limit) {
         try {
-            Engine.await(
+            boolean _ = Engine.await(
                     engine.runLater(session ->
                             RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder)),
                     READ_DEADLINE);
         } catch (StorageException e) {
-            return null; // whoever reads next is told where the file itself does not serve
+            return null;
         }
         return view.recent().newest(channel, limit);
     }

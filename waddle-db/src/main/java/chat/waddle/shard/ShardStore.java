@@ -126,8 +126,17 @@ public final class ShardStore implements AutoCloseable {
     public Shard shard(WaddleId waddle) {
         StorageException cause = quarantined.get(waddle);
         if (cause != null) {
-            throw cause;
+            throw new StorageException(cause.kind(), String.valueOf(cause.getMessage()), cause);
         }
+        Shard shard = opened(waddle);
+        if (!shard.engine().isClosing()) {
+            return shard;
+        }
+        putAway(waddle); // waits until the one that is being closed is closed
+        return opened(waddle);
+    }
+
+    private Shard opened(WaddleId waddle) {
         OpenShard found = open.get(waddle);
         if (found == null) {
             found = open(waddle);
@@ -144,11 +153,12 @@ public final class ShardStore implements AutoCloseable {
         }
         try {
             mine.shard.complete(openFile(waddle));
-            putAwayOldest();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             open.remove(waddle, mine);
             mine.shard.completeExceptionally(e);
+            return mine;
         }
+        putAwayOldest();
         return mine;
     }
 
@@ -270,7 +280,20 @@ public final class ShardStore implements AutoCloseable {
             if (oldest.isEmpty()) {
                 return;
             }
-            putAway(oldest.get().waddle);
+            if (!putAwayOrTell(oldest.get().waddle)) {
+                return;
+            }
+        }
+    }
+
+    /// One shard that does not close is no reason to fail another's.
+    private boolean putAwayOrTell(WaddleId waddle) {
+        try {
+            putAway(waddle);
+            return true;
+        } catch (StorageException e) {
+            listener.broken(waddle.toString(), "close", e);
+            return false;
         }
     }
 
@@ -287,7 +310,7 @@ public final class ShardStore implements AutoCloseable {
     @Override
     public void close() {
         for (WaddleId waddle : List.copyOf(open.keySet())) {
-            putAway(waddle);
+            boolean _ = putAwayOrTell(waddle);
         }
     }
 }

@@ -1,11 +1,13 @@
 package chat.waddle.message;
 
+import static chat.waddle.shard.ShardFixture.OWNER;
 import static chat.waddle.shard.ShardFixture.WADDLE;
 import static chat.waddle.shard.ShardFixture.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.IdClock;
+import chat.waddle.ids.MessageId;
 import chat.waddle.ids.UserId;
 import chat.waddle.search.SearchQueryParser;
 import chat.waddle.search.SearchScope;
@@ -15,8 +17,12 @@ import chat.waddle.sqlite.command.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportMessagesTest {
     private static final long OLD = Instant.parse("2004-11-15T10:35:00Z").toEpochMilli();
     private static final UserId SOMEONE = new UserId(9001);
+    private static final Request BY_OWNER = new Request(OWNER.value(), 7);
 
     @TempDir
     Path folder;
@@ -109,21 +116,63 @@ class ImportMessagesTest {
         assertThat(shard.messageCount()).isEqualTo(900);
     }
 
+    /// Everything waits for the writer together, so it could share a commit.
+    @Test
+    void whatIsPostedEditedAndImportedAtOnceIsFoundOnceAndOnlyAsItIsNow() throws Exception {
+        MessageId edited = posted(shard, talk, "pelican before");
+        CountDownLatch release = new CountDownLatch(1);
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        answers.add(shard.engine().runLater(session -> awaited(release)));
+        answers.add(shard.submitLater(ShardFixture.post(OWNER, talk, "penguin posted"), BY_OWNER));
+        answers.add(shard.submitLater(run(0, "penguin one"), Request.bySystem()));
+        answers.add(shard.submitLater(new EditMessage(OWNER, talk, edited, "pelican after"), BY_OWNER));
+        answers.add(shard.submitLater(run(1, "penguin two"), Request.bySystem()));
+        answers.add(shard.submitLater(ShardFixture.post(OWNER, talk, "penguin last"), BY_OWNER));
+        release.countDown();
+        for (CompletableFuture<?> answer : answers) {
+            Object _ = answer.get(30, TimeUnit.SECONDS);
+        }
+
+        for (int opened = 0; opened < 2; opened++) {
+            assertThat(hits("penguin")).isEqualTo(4);
+            assertThat(hits("before")).isZero();
+            assertThat(hits("after")).isEqualTo(1);
+            fixture.store.putAway(WADDLE);
+            shard = fixture.store.shard(WADDLE);
+        }
+        assertThat(shard.engine().check(List.of("messages_fts")).findings()).isEmpty();
+    }
+
+    private static boolean awaited(CountDownLatch release) {
+        try {
+            return release.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ImportMessages run(int ordinal, String text) {
+        return new ImportMessages(talk, "log", ordinal, false, List.of(item(OLD + ordinal, text)));
+    }
+
+    private long hits(String query) {
+        return shard.read(reader -> reader.search()
+                        .newest(
+                                SearchQueryParser.parse(query),
+                                new SearchScope(null, null, List.of(), null),
+                                Long.MAX_VALUE,
+                                25)
+                        .hits())
+                .size();
+    }
+
     @Test
     void importedAndPostedMessagesAreFoundAlike() {
         posted(shard, talk, "penguin today");
         imported(0, true, item(OLD, "penguin long ago"));
         posted(shard, talk, "penguin again");
 
-        long hits = shard.read(reader -> reader.search()
-                        .newest(
-                                SearchQueryParser.parse("penguin"),
-                                new SearchScope(null, null, List.of(), null),
-                                Long.MAX_VALUE,
-                                25)
-                        .hits())
-                .size();
-        assertThat(hits).isEqualTo(3);
+        assertThat(hits("penguin")).isEqualTo(3);
         assertThat(shard.engine().check(List.of("messages_fts")).findings()).isEmpty();
     }
 }

@@ -181,7 +181,7 @@ final class BatchTransaction {
 
     /// The commands are on disk: whatever fails from here on, they are answered as done and never applied again.
     private void succeeded(WriteSession session, List<? extends Job.Submitted<?>> commands, long newSeq) {
-        commitsSinceOpen++;
+        commitsSinceOpen += newSeq > seq ? 1 : 0;
         bodyBytes += pendingBodyBytes;
         seq = newSeq;
         try {

@@ -9,4 +9,9 @@ public interface Command<R> {
     default boolean mayUseReserve() {
         return false;
     }
+
+    /// True for changes that need what is in memory to be true of the file: they get a commit of their own.
+    default boolean runsAlone() {
+        return false;
+    }
 }

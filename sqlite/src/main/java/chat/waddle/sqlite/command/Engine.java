@@ -137,6 +137,11 @@ public final class Engine implements AutoCloseable {
         return writer.committedItems();
     }
 
+    /// True from the moment it is being closed.
+    public boolean isClosing() {
+        return closing.get();
+    }
+
     public int waiting() {
         return mailbox.waiting();
     }

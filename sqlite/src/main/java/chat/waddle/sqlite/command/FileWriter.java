@@ -106,7 +106,7 @@ final class FileWriter {
 
     private void handle(Job job, int waiting) {
         if (job instanceof Job.Submitted<?> submitted) {
-            commands.add(submitted);
+            submit(submitted, waiting);
             return;
         }
         commit(waiting);
@@ -118,6 +118,17 @@ final class FileWriter {
                 close.answer().complete(true);
             }
             case Job.Submitted<?> _ -> throw new IllegalStateException("commands wait for their batch");
+        }
+    }
+
+    private void submit(Job.Submitted<?> submitted, int waiting) {
+        boolean alone = submitted.command().runsAlone();
+        if (alone) {
+            commit(waiting);
+        }
+        commands.add(submitted);
+        if (alone) {
+            commit(waiting);
         }
     }
 
@@ -270,7 +281,7 @@ final class FileWriter {
         closed = true;
         try {
             if (session != null && quarantine.get() == null) {
-                upkeep.beforeClose(session);
+                upkeep.beforeClose(session, batches.work());
             }
         } finally {
             discardSession();

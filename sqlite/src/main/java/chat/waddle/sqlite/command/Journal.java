@@ -22,9 +22,9 @@ public final class Journal {
             "SELECT seq, at_ms, actor, type, channel, entity, request_id FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
     private static final String BODIES =
             "SELECT at_ms, body FROM commits WHERE last_seq > ? AND body IS NOT NULL ORDER BY last_seq LIMIT ?";
-    /// Looks at the oldest rows only, however many there are.
+    private static final String OLDEST_ENTRIES = "SELECT seq, at_ms FROM journal ORDER BY seq LIMIT ?";
     private static final String TRIM_ENTRIES =
-            "DELETE FROM journal WHERE seq < (SELECT min(seq) FROM journal) + ? AND at_ms < ?";
+            "DELETE FROM journal WHERE seq <= ? AND seq < (SELECT max(seq) FROM journal)";
     private static final String BODY_BYTES = "SELECT total(length(body)) FROM commits";
     private static final String OLDEST_BODIES = "SELECT last_seq, length(body) FROM commits"
             + " WHERE last_seq < (SELECT max(last_seq) FROM commits) ORDER BY last_seq LIMIT ?";
@@ -108,13 +108,24 @@ public final class Journal {
         return session.number(BODY_BYTES);
     }
 
-    /// Deletes slim rows older than a time, at most `limit`.
+    /// Deletes the slim rows before the first that is not older than a time, at most `limit`; never the newest row, and
+    /// never one behind a row that stays, so that the journal has no gap.
     ///
     /// @return how many were deleted
     static int trimEntries(WriteSession session, long beforeMillis, int limit) throws SQLException {
+        var select = session.kept(OLDEST_ENTRIES);
+        select.setInt(1, limit);
+        long upTo = -1;
+        try (var row = select.executeQuery()) {
+            while (row.next() && row.getLong(2) < beforeMillis) {
+                upTo = row.getLong(1);
+            }
+        }
+        if (upTo < 0) {
+            return 0;
+        }
         var delete = session.kept(TRIM_ENTRIES);
-        delete.setInt(1, limit);
-        delete.setLong(2, beforeMillis);
+        delete.setLong(1, upTo);
         return delete.executeUpdate();
     }
 

@@ -70,6 +70,7 @@ final class Upkeep {
         boolean idle = now - activeAtNanos >= IDLE_AFTER.toNanos();
         if (now >= setup.program().maintenanceDueNanos() || idle) {
             timed(session, "program", () -> setup.program().maintain(session, idle));
+            workedWhileIdle = idle;
         }
         checkpoint(session, work.commits());
         trim(session, work);
@@ -123,6 +124,11 @@ final class Upkeep {
         if (work.commits() - trimmedAt < COMMITS_BETWEEN_TRIMS && bytes < BODY_BUDGET_BYTES / 4) {
             return;
         }
+        trimNow(session, work);
+    }
+
+    private void trimNow(WriteSession session, Work work) throws SQLException {
+        long bytes = work.bodyBytes() - bodiesAtTrim;
         trimmedAt = work.commits();
         bodiesAtTrim = work.bodyBytes();
         long before = setup.clock().millis() - ENTRY_LIFE.toMillis();
@@ -175,9 +181,10 @@ final class Upkeep {
     }
 
     /// Leaves a file that needs no recovery; a failure costs only the next opening some time.
-    void beforeClose(WriteSession session) {
+    void beforeClose(WriteSession session, Work work) {
         try {
             timed(session, "program", () -> setup.program().maintain(session, true));
+            trimNow(session, work);
             session.execute("PRAGMA optimize");
         } catch (SQLException | RuntimeException e) {
             setup.listener().broken(file.identity().fileId(), "finish before closing", e);
