@@ -9,7 +9,7 @@ package chat.waddle.migrations;
 /// @param verify open also the shards that are recorded as current
 public record SweepOptions(int canaries, int concurrency, double maxShardsPerSecond, int pageSize, boolean verify) {
     /// One canary, two shards at a time, no brake, recorded versions trusted.
-    public static final SweepOptions DEFAULT = new SweepOptions(1, 2, Double.POSITIVE_INFINITY, 500, false);
+    public static final SweepOptions DEFAULT = new SweepOptions(1, 8, Double.POSITIVE_INFINITY, 500, false);
 
     public SweepOptions {
         requireRange("canaries", canaries, 0, 1_000);

@@ -4,6 +4,7 @@ import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
+import chat.waddle.sqlite.command.RecordedTexts;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -66,6 +67,7 @@ public final class EraseMessageApplier {
                 count.executeUpdate();
             }
         }
+        RecordedTexts.erase(transaction, List.of(message.id()));
         remove(transaction, message.id());
         return MessageChange.gone(message).then(() -> {
             context.recent().removed(message.channel(), message.id());
@@ -85,6 +87,9 @@ public final class EraseMessageApplier {
             while (row.next()) {
                 expired.add(row.getLong(1));
             }
+        }
+        if (!expired.isEmpty()) {
+            RecordedTexts.erase(transaction, expired);
         }
         for (long id : expired) {
             remove(transaction, id);

@@ -13,6 +13,9 @@ import chat.waddle.search.SearchQueryParser;
 import chat.waddle.search.SearchScope;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardFixture;
+import chat.waddle.shard.WaddleCommands;
+import chat.waddle.sqlite.command.Engine;
+import chat.waddle.sqlite.command.Journal;
 import chat.waddle.sqlite.command.Request;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -143,6 +146,24 @@ class MessagesTest {
         assertThat(erased.messages()).isEqualTo(1);
         boolean gone = shard.read(reader -> reader.history().one(id.value()).isEmpty());
         assertThat(gone).isTrue();
+    }
+
+    @Test
+    void anErasedMessageStandsInNoRecordedCommand() {
+        posted(shard, talk, "Keep this");
+        MessageId id = posted(shard, talk, "Very secret");
+        shard.submit(new EditMessage(OWNER, talk, id, "Most secret"), BY_OWNER);
+
+        shard.submit(new EraseMessage(OWNER, talk, id), BY_OWNER);
+
+        List<String> recorded = Engine.await(
+                        shard.engine().read(session -> Journal.commandsAfter(session, WaddleCommands.types(), 0, 100)),
+                        Duration.ofSeconds(10))
+                .stream()
+                .map(command -> command.command().toString())
+                .toList();
+        assertThat(recorded).anyMatch(command -> command.contains("Keep this"));
+        assertThat(recorded).noneMatch(command -> command.contains("secret"));
     }
 
     @Test

@@ -43,10 +43,7 @@ class ReplayTest {
             Shard original = first.create(WADDLE);
             Shard copy = second.create(WADDLE);
             RandomLife life = new RandomLife(seed, first.clock);
-            live(original, life, first.clock, new Random(seed));
-
-            List<RecordedCommand> commands = read(
-                    original, session -> Journal.commandsAfter(session, WaddleCommands.types(), 0, Integer.MAX_VALUE));
+            List<RecordedCommand> commands = live(original, life, first.clock, new Random(seed));
             expectEveryKind(life, commands);
             replay(copy, commands.subList(1, commands.size()));
 
@@ -55,7 +52,9 @@ class ReplayTest {
         }
     }
 
-    private static void live(Shard shard, RandomLife life, SettableClock clock, Random random) {
+    /// The commands are taken out round by round: the file keeps them for three days of its clock.
+    private static List<RecordedCommand> live(Shard shard, RandomLife life, SettableClock clock, Random random) {
+        List<RecordedCommand> recorded = new ArrayList<>(recordedAfter(shard, 0));
         for (int round = 0; round < ROUNDS; round++) {
             clock.advance(round % 50 == 49 ? Duration.ofDays(31) : Duration.ofMillis(random.nextInt(700)));
             List<Command<?>> commands = new ArrayList<>();
@@ -69,7 +68,13 @@ class ReplayTest {
                 life.learn(
                         commands.get(i), Engine.await(answers.get(i), PATIENCE).result());
             }
+            recorded.addAll(recordedAfter(shard, recorded.getLast().seq()));
         }
+        return recorded;
+    }
+
+    private static List<RecordedCommand> recordedAfter(Shard shard, long seq) {
+        return read(shard, session -> Journal.commandsAfter(session, WaddleCommands.types(), seq, Integer.MAX_VALUE));
     }
 
     private static void expectEveryKind(RandomLife life, List<RecordedCommand> commands) {

@@ -25,6 +25,8 @@ public final class Journal {
     private static final String OLDEST_ENTRIES = "SELECT seq, at_ms FROM journal ORDER BY seq LIMIT ?";
     private static final String TRIM_ENTRIES =
             "DELETE FROM journal WHERE seq <= ? AND seq < (SELECT max(seq) FROM journal)";
+    private static final String TRIM_OLD_BODIES =
+            "DELETE FROM commits WHERE last_seq <= ? AND last_seq < (SELECT max(last_seq) FROM commits)";
     private static final String BODY_BYTES = "SELECT total(length(body)) FROM commits";
     private static final String OLDEST_BODIES = "SELECT last_seq, length(body) FROM commits"
             + " WHERE last_seq < (SELECT max(last_seq) FROM commits) ORDER BY last_seq LIMIT ?";
@@ -108,8 +110,10 @@ public final class Journal {
         return session.number(BODY_BYTES);
     }
 
-    /// Deletes the slim rows before the first that is not older than a time, at most `limit`; never the newest row, and
-    /// never one behind a row that stays, so that the journal has no gap.
+    /// Deletes the slim rows before the first that is not older than a time, at most `limit`, and the encoded
+    /// commands of their commits.
+    ///
+    /// Never the newest row, and never one behind a row that stays, so that the journal has no gap.
     ///
     /// @return how many were deleted
     static int trimEntries(WriteSession session, long beforeMillis, int limit) throws SQLException {
@@ -124,6 +128,9 @@ public final class Journal {
         if (upTo < 0) {
             return 0;
         }
+        var bodies = session.kept(TRIM_OLD_BODIES);
+        bodies.setLong(1, upTo);
+        bodies.executeUpdate();
         var delete = session.kept(TRIM_ENTRIES);
         delete.setLong(1, upTo);
         return delete.executeUpdate();

@@ -136,8 +136,8 @@ final class Upkeep {
                 session,
                 "trim",
                 () -> session.unsyncedTransaction(transaction -> {
-                    Journal.trimEntries(transaction, before, ENTRIES_AT_ONCE);
-                    heldBytes = heldBytes < 0 ? Journal.bodyBytes(transaction) : heldBytes + bytes;
+                    boolean trimmed = Journal.trimEntries(transaction, before, ENTRIES_AT_ONCE) > 0;
+                    heldBytes = heldBytes < 0 || trimmed ? Journal.bodyBytes(transaction) : heldBytes + bytes;
                     if (heldBytes > BODY_BUDGET_BYTES) {
                         heldBytes -= Journal.trimBodies(transaction, heldBytes - BODY_BUDGET_BYTES, BODIES_AT_ONCE);
                     }
