@@ -15,17 +15,20 @@ import java.util.Map;
 
 /// Tells the directory what was measured, many shards in one commit, and only what is new to it.
 ///
-/// A point of growth is written at most once in a while per shard, and only for a shard that was measured. Used by the
+/// What could not be told is measured again in the next tick. A point of growth is written at most once in a while per
+/// shard, and only for a shard that was measured. Used by the
 /// thread that ticks.
 final class MeasureLog {
     private final Shards directory;
+    private final ChangedShards changes;
     private final Duration pointEvery;
     private final Map<ShardId, Instant> lastPoints = new HashMap<>();
     private final List<ShardMeasure> points = new ArrayList<>();
     private final List<ShardMeasure> figures = new ArrayList<>();
 
-    MeasureLog(Shards directory, Duration pointEvery) {
+    MeasureLog(Shards directory, ChangedShards changes, Duration pointEvery) {
         this.directory = directory;
+        this.changes = changes;
         this.pointEvery = pointEvery;
     }
 
@@ -37,12 +40,10 @@ final class MeasureLog {
         if (last == null || !now.isBefore(last.plus(pointEvery))) {
             lastPoints.put(known.shard(), now);
             points.add(measure);
-            flush(points, Shards.BATCH_LIMIT, true);
             return true;
         }
         if (known.measuredAt() == null || differs(known, measured)) {
             figures.add(measure);
-            flush(figures, Shards.BATCH_LIMIT, false);
         }
         return false;
     }
@@ -58,16 +59,28 @@ final class MeasureLog {
                 || known.lastSeq() != measured.seq();
     }
 
+    /// Call it at least once for each [Shards#BATCH_LIMIT] measures that were added.
     void flush() {
-        flush(points, 1, true);
-        flush(figures, 1, false);
+        try {
+            tell(points, true);
+            tell(figures, false);
+        } finally {
+            points.forEach(this::again);
+            figures.forEach(this::again);
+            points.clear();
+            figures.clear();
+        }
     }
 
-    private void flush(List<ShardMeasure> measures, int atLeast, boolean asPoints) {
-        if (measures.size() >= atLeast) {
-            List<ShardMeasure> batch = List.copyOf(measures);
+    private void tell(List<ShardMeasure> measures, boolean asPoints) {
+        if (!measures.isEmpty()) {
+            int _ = directory.measured(List.copyOf(measures), asPoints);
             measures.clear();
-            int _ = directory.measured(batch, asPoints);
         }
+    }
+
+    private void again(ShardMeasure untold) {
+        changes.putBack(untold.shard().value());
+        lastPoints.remove(untold.shard());
     }
 }

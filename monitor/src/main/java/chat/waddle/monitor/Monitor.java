@@ -1,6 +1,7 @@
 package chat.waddle.monitor;
 
 import chat.waddle.directory.Directory;
+import chat.waddle.directory.shard.ShardId;
 import chat.waddle.directory.shard.ShardRecord;
 import chat.waddle.directory.shard.ShardState;
 import chat.waddle.shard.Shard;
@@ -12,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,7 +27,6 @@ import java.util.function.Consumer;
 /// several threads follow one another. Archiving is judged here but not done here.
 public final class Monitor {
     private static final int PAGE = 500;
-    private static final String VISIT = "look after shards";
     private static final Duration PRUNE_EVERY = Duration.ofHours(1);
     private static final int PRUNED_AT_ONCE = 500;
     private static final int PRUNE_ROUNDS = 20;
@@ -45,6 +47,7 @@ public final class Monitor {
     private final ReentrantLock ticking = new ReentrantLock();
     private final ShardFiles files;
     private final Set<String> failing = new HashSet<>();
+    private final Map<ShardId, Instant> checkAttempts = new HashMap<>();
     private Instant prunedAt = Instant.MIN;
     private boolean ticked;
 
@@ -67,7 +70,7 @@ public final class Monitor {
         this.outOfService = new OutOfService(directory.shards(), store, place.root());
         this.files = new ShardFiles(place.root());
         this.growth = new GrowthBook(directory.shards());
-        this.log = new MeasureLog(directory.shards(), settings.pointEvery());
+        this.log = new MeasureLog(directory.shards(), changes, settings.pointEvery());
         this.upkeep = new ShardUpkeep(settings);
     }
 
@@ -118,11 +121,11 @@ public final class Monitor {
         private final Measuring measuring = new Measuring(
                 store, directory.catalogue(), changes, outOfService, this::mayHaveChanged, settings.opensPerTick());
         private final CheckRotation checks =
-                new CheckRotation(directory.shards(), store, outOfService, upkeep, settings, now);
+                new CheckRotation(directory.shards(), store, outOfService, upkeep, settings, checkAttempts, now);
         private long shards;
         private long overAMark;
         private long lost;
-        private boolean allVisited = true;
+        private long failed;
 
         Tick(Consumer<ShardReport> sink) {
             this.sink = sink;
@@ -131,9 +134,6 @@ public final class Monitor {
         TickReport run() {
             attempt("trim the ballast", () -> ballast.trim().ifPresent(listener::alert));
             visitAll();
-            if (allVisited) {
-                failing.remove(VISIT);
-            }
             attempt("put idle shards away", store::putAwayIdle);
             attempt("prune the directory", this::prune);
             upkeep.forgetBefore(now);
@@ -149,6 +149,7 @@ public final class Monitor {
                     lost,
                     checks.checked(),
                     upkeep.takeErased(),
+                    failed,
                     ballast.report());
         }
 
@@ -156,7 +157,7 @@ public final class Monitor {
             List<ShardRecord> page = directory.shards().page("", PAGE);
             while (!page.isEmpty()) {
                 page.forEach(this::visitApart);
-                log.flush();
+                attempt("tell the directory what was measured", log::flush);
                 page = page.size() < PAGE
                         ? List.of()
                         : directory.shards().page(page.getLast().shard().value(), PAGE);
@@ -170,12 +171,7 @@ public final class Monitor {
 
         /// One shard never keeps the others from being looked after.
         private void visitApart(ShardRecord shard) {
-            try {
-                visit(shard);
-            } catch (RuntimeException failure) {
-                allVisited = false;
-                failed("look after shard " + shard.shard(), VISIT, failure);
-            }
+            attempt("look after shard " + shard.shard(), () -> visit(shard));
         }
 
         private void visit(ShardRecord shard) {
@@ -238,14 +234,15 @@ public final class Monitor {
                 work.run();
                 failing.remove(part);
             } catch (IOException | RuntimeException failure) {
-                failed(part, part, failure);
+                failed(part, failure);
             }
         }
 
         /// Told when it begins to fail, not each time.
-        private void failed(String doing, String part, Exception failure) {
+        private void failed(String part, Exception failure) {
+            failed++;
             if (failing.add(part)) {
-                listener.alert(new Alert.PartFailed(doing, String.valueOf(failure.getMessage())));
+                listener.alert(new Alert.PartFailed(part, String.valueOf(failure.getMessage())));
             }
         }
     }

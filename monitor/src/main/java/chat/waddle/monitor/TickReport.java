@@ -13,6 +13,7 @@ import java.time.Instant;
 /// @param outOfService shards that do not serve
 /// @param checked shards checked
 /// @param erased messages erased for good
+/// @param failed parts that could not be done: of shards, or of the round as a whole
 /// @param disk how the disk stands
 public record TickReport(
         Instant at,
@@ -25,9 +26,10 @@ public record TickReport(
         long outOfService,
         long checked,
         long erased,
+        long failed,
         DiskReport disk) {
     /// Whether nothing wants attention.
     public boolean isFine() {
-        return overAMark == 0 && outOfService == 0 && !disk.isLow();
+        return overAMark == 0 && failed == 0 && outOfService == 0 && !disk.isLow();
     }
 }

@@ -260,4 +260,48 @@ class MonitorTest {
         assertThat(monitor.tick().outOfService()).isEqualTo(1);
         assertThat(fixture.shard(one).reason()).contains("no file");
     }
+
+    @Test
+    void aShardThatCannotBeLookedAfterIsCountedAndToldOnce() {
+        Monitor monitor = fixture.monitor();
+        WaddleId one = fixture.waddle("one");
+        fixture.waddle("two");
+        for (int round = 0; round < 2; round++) {
+            TickReport report = monitor.tick(shard -> {
+                if (shard.shard().waddle().equals(one)) {
+                    throw new IllegalStateException("no paper");
+                }
+            });
+            assertThat(report.failed()).isEqualTo(1);
+            assertThat(report.isFine()).isFalse();
+        }
+        assertThat(fixture.alerts).singleElement().isInstanceOf(Alert.PartFailed.class);
+        assertThat(monitor.tick().failed()).isZero();
+    }
+
+    @Test
+    void aCheckThatCannotBeFinishedLeavesItsTurnToOthersForADay() {
+        MonitorSettings usual = MonitorSettings.USUAL;
+        Monitor monitor = fixture.monitor(new MonitorSettings(
+                usual.opensPerTick(),
+                1,
+                usual.checkBytesPerTick(),
+                usual.checkEvery(),
+                Duration.ZERO,
+                usual.pointEvery(),
+                usual.careEvery(),
+                usual.erasedAtOnce(),
+                usual.erasuresPerVisit()));
+        WaddleId one = fixture.waddle("one");
+        WaddleId two = fixture.waddle("two");
+        monitor.tick();
+        fixture.pass(Duration.ofDays(7));
+        assertThat(monitor.tick().checked()).isEqualTo(1);
+        assertThat(monitor.tick().checked()).isEqualTo(1);
+        assertThat(monitor.tick().checked()).isZero();
+        assertThat(fixture.shard(one).checkedAt()).isNull();
+        assertThat(fixture.shard(two).checkedAt()).isNull();
+        fixture.pass(Duration.ofDays(1));
+        assertThat(monitor.tick().checked()).isEqualTo(1);
+    }
 }

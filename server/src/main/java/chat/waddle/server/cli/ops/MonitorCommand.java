@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "monitor",
         description =
-                "Look after all shards: sizes, forecasts, checks, clean-up. Exits with 1 if something is over a mark.")
+                "Look after all shards: sizes, forecasts, checks, clean-up. Exits with 1 if something is over a mark, with 3 if a part failed.")
 public final class MonitorCommand implements Operation {
     private static final Duration USUAL_INTERVAL = Duration.ofMinutes(1);
 
@@ -61,6 +61,9 @@ public final class MonitorCommand implements Operation {
             view.table(tick, shards, all).forEach(context.out()::println);
         }
         context.out().flush();
+        if (tick.failed() > 0) {
+            return ExitCode.FAILED;
+        }
         return tick.isFine() ? ExitCode.OK : ExitCode.FINDING;
     }
 }

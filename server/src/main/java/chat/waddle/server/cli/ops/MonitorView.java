@@ -46,6 +46,7 @@ final class MonitorView {
             long outOfService,
             long checked,
             long erased,
+            long failed,
             DiskReport disk,
             List<ShardJson> shards) {}
 
@@ -66,6 +67,7 @@ final class MonitorView {
                 tick.outOfService(),
                 tick.checked(),
                 tick.erased(),
+                tick.failed(),
                 tick.disk(),
                 rows);
         return new String(Json.bytes(round), StandardCharsets.UTF_8);
@@ -129,7 +131,7 @@ final class MonitorView {
     private static String summary(TickReport tick) {
         return String.format(
                 Locale.ROOT,
-                "%d shards in %d ms: %d measured (%d opened), %d left for later, %d over a mark, %d out of service; disk %s free%s",
+                "%d shards in %d ms: %d measured (%d opened), %d left for later, %d over a mark, %d out of service, %d parts failed; disk %s free%s",
                 tick.shards(),
                 tick.took().toMillis(),
                 tick.measured(),
@@ -137,6 +139,7 @@ final class MonitorView {
                 tick.deferred(),
                 tick.overAMark(),
                 tick.outOfService(),
+                tick.failed(),
                 TextTable.bytes(tick.disk().freeBytes()),
                 tick.disk().isLow() ? " (too little)" : "");
     }
