@@ -103,14 +103,10 @@ final class Measuring {
     private ShardFigures briefly(ShardRecord shard) {
         opensLeft--;
         opened++;
-        try {
-            return store.use(shard.waddle(), opening -> {
-                boolean _ = changes.take(shard.shard().value()); // the opening itself
-                return new ShardCare(opening).measure();
-            });
-        } finally {
-            store.putAway(shard.waddle());
-        }
+        return store.useBriefly(shard.waddle(), opening -> {
+            boolean _ = changes.take(shard.shard().value()); // the opening itself
+            return new ShardCare(opening).measure();
+        });
     }
 
     /// The open shard of a waddle when the tick began.

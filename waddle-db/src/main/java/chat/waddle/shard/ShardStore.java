@@ -122,6 +122,21 @@ public final class ShardStore implements AutoCloseable {
         }
     }
 
+    /// The same for upkeep, which leaves the shard as it was: one that this opened is closed again, unless somebody
+    /// else
+    /// has begun to use it.
+    public <T> T useBriefly(WaddleId waddle, Function<Shard, T> work) {
+        boolean wasOpen = open.containsKey(waddle);
+        try {
+            return use(waddle, work);
+        } finally {
+            OpenShard used = open.get(waddle);
+            if (!wasOpen && used != null && used.uses() == 1) {
+                putAway(waddle);
+            }
+        }
+    }
+
     /// The open shard. It may be put away at any time: prefer [#use].
     public Shard shard(WaddleId waddle) {
         StorageException cause = quarantined.get(waddle);

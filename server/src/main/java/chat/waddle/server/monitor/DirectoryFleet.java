@@ -58,12 +58,7 @@ public final class DirectoryFleet implements Fleet {
             }
             boolean _ = outOfService.release(shard, "another migration", Origin.system());
         }
-        boolean wasOpen =
-                store.openShards().stream().anyMatch(open -> open.waddle().equals(shard.waddle()));
-        boolean _ = store.use(shard.waddle(), open -> open.seq() >= 0);
-        if (!wasOpen) {
-            store.putAway(shard.waddle());
-        }
+        boolean _ = store.useBriefly(shard.waddle(), open -> open.seq() >= 0);
         return shard.schemaVersion() == targetVersion()
                 ? new ShardOutcome.Current(targetVersion())
                 : new ShardOutcome.Migrated(shard.schemaVersion(), targetVersion());

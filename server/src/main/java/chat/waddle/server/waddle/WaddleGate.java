@@ -59,9 +59,11 @@ public final class WaddleGate implements Gatekeeper {
     /// A visit by whoever asks, who must be a member.
     Visit visit(Exchange exchange) {
         Route route = route(exchange.path("waddleId"));
-        Shard shard = shard(route.waddle());
-        Access access = shard.access(exchange.caller().userId()).orElseThrow(CommunityProblems::noSuchWaddle);
-        return new Visit(route.waddle(), shard, access, clock.millis());
+        return shards.use(route.waddle(), shard -> {
+            mirror.entered(shard);
+            Access access = shard.access(exchange.caller().userId()).orElseThrow(CommunityProblems::noSuchWaddle);
+            return new Visit(route.waddle(), shard, access, clock.millis());
+        });
     }
 
     /// The waddle of this id or name that serves.
