@@ -14,7 +14,8 @@ import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.command.Applied;
 import java.util.Optional;
 
-/// Uses a one-time link up: sets the password, ends every sign-in before and opens a new one; empty if it is no good.
+/// Uses a one-time link up: sets the password, ends every sign-in and API token before and opens a
+/// new sign-in; empty if it is no good.
 record RedeemSetupLink(TokenHash hash, String passwordHash, SessionSeed session, Origin origin)
         implements Change<Optional<RedeemSetupLink.Redeemed>> {
     /// The account as it stands now.
@@ -37,6 +38,7 @@ record RedeemSetupLink(TokenHash hash, String passwordHash, SessionSeed session,
         sql.setPassword(user, passwordHash, now);
         SessionBook book = new SessionBook(applying);
         book.endAll(user, null, EndReason.PASSWORD);
+        book.revokeApiTokens(user);
         SessionId opened = book.open(user, session, self);
         AuditTrail.append(applying, self, AuditEvent.account("account.setup_link_redeemed", user));
         Redeemed redeemed = new Redeemed(sql.find(user).orElseThrow(), opened);

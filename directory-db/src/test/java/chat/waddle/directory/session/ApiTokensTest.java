@@ -55,6 +55,20 @@ final class ApiTokensTest {
     }
 
     @Test
+    void aNewPasswordByALinkEndsTheTokensAndAChangedOneDoesNot() {
+        var passwords = fixture.directory().passwords();
+        String token = created(Set.of("*")).token();
+        passwords.change(ada.account().id(), ada.session(), DirectoryFixture.PASSWORD, "Another-horse-8", SYSTEM);
+        assertThat(caller(token)).isPresent();
+
+        String link =
+                passwords.resetLink(ada.account().id(), SYSTEM).orElseThrow().token();
+        passwords.redeem(link, "Settled-horse-9", SYSTEM);
+
+        assertThat(caller(token)).isEmpty();
+    }
+
+    @Test
     void aRevokedTokenIsRefusedAtOnce() {
         ApiTokens.CreateOutcome.Created token = created(Set.of("*"));
         assertThat(caller(token.token())).isPresent();
