@@ -4,7 +4,6 @@ import chat.waddle.monitor.Alert;
 import chat.waddle.monitor.MonitorListener;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,10 +12,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,19 +65,28 @@ final class AlertWebhook implements MonitorListener, AutoCloseable {
     private void send(Alert alert) {
         try {
             HttpRequest request = HttpRequest.newBuilder(target)
-                    .timeout(TIMEOUT)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(json(alert)))
                     .build();
-            int status =
-                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status = status(request);
             if (status / 100 != 2) {
                 LOG.atWarn().addKeyValue("alert", alert.kind()).log("The webhook answered " + status);
             }
-        } catch (IOException failure) {
+        } catch (ExecutionException | TimeoutException failure) {
             LOG.atWarn().setCause(failure).addKeyValue("alert", alert.kind()).log("The webhook was not reached");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The whole answer in time: a request's own timeout ends with the head, and a body may never end.
+    private int status(HttpRequest request) throws InterruptedException, ExecutionException, TimeoutException {
+        CompletableFuture<HttpResponse<Void>> answer =
+                client.sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        try {
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+        } finally {
+            answer.cancel(true); // changes nothing where it has come
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.waddle.monitor.Alert;
 import chat.waddle.server.config.MonitorConfig;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +32,8 @@ class AlertWebhookTest {
     private static final Alert ALERT = new Alert.DiskLow(1, 2, 3);
 
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final ExecutorService answering = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer target;
 
     AlertWebhookTest() throws IOException {
@@ -38,15 +44,34 @@ class AlertWebhookTest {
                 byte[] body = exchange.getRequestBody().readAllBytes();
                 received.add(path + " " + new String(body, StandardCharsets.UTF_8));
                 exchange.getResponseHeaders().set("Location", "/elsewhere");
+                if (path.equals("/endless")) {
+                    answerWithoutEnd(exchange);
+                    return;
+                }
                 exchange.sendResponseHeaders(path.equals("/moved") ? 307 : path.equals("/broken") ? 500 : 204, -1);
             }
         });
+        target.setExecutor(answering);
         target.start();
+    }
+
+    /// A head, one byte of a body, and then nothing until the test is over.
+    private void answerWithoutEnd(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().write('.');
+        exchange.getResponseBody().flush();
+        try {
+            over.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @AfterEach
     void stop() {
+        over.countDown();
         target.stop(0);
+        answering.shutdownNow();
     }
 
     @Test
@@ -67,6 +92,16 @@ class AlertWebhookTest {
             assertThat(received.poll(20, TimeUnit.SECONDS)).startsWith("/moved ");
         }
         assertThat(received).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatNeverEndsHoldsTheNextAlertUpForSecondsOnly() throws InterruptedException {
+        try (AlertWebhook webhook = new AlertWebhook(uri("/endless"))) {
+            webhook.alert(ALERT);
+            webhook.alert(ALERT);
+            assertThat(received.poll(20, TimeUnit.SECONDS)).startsWith("/endless ");
+            assertThat(received.poll(20, TimeUnit.SECONDS)).startsWith("/endless ");
+        }
     }
 
     @Test
