@@ -126,7 +126,8 @@ public final class Application implements AutoCloseable {
     List<Route> featureRoutes() {
         Directory directory = stores.directory();
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(data.root()));
-        List<Route> routes = new ArrayList<>(AccountFeature.routes(directory, origins, stores.clock()));
+        List<Route> routes = new ArrayList<>(AccountFeature.routes(
+                directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
         routes.addAll(waddles.routes(directory, stores.shards(), origins));
         routes.addAll(new MemberRoutes(directory.profiles(), waddles.mirror(), origins).routes());

@@ -7,6 +7,8 @@ import chat.waddle.directory.account.PasswordOutcome;
 import chat.waddle.directory.account.Passwords;
 import chat.waddle.directory.account.ProfileOutcome;
 import chat.waddle.directory.account.Profiles;
+import chat.waddle.directory.store.Origin;
+import chat.waddle.ids.UserId;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Caller;
 import chat.waddle.server.http.Exchange;
@@ -26,12 +28,19 @@ final class MeRoutes {
     private final Profiles profiles;
     private final Passwords passwords;
     private final AccountRemoval removal;
+    private final Departure departure;
     private final RequestOrigins origins;
 
-    MeRoutes(Profiles profiles, Passwords passwords, AccountRemoval removal, RequestOrigins origins) {
+    MeRoutes(
+            Profiles profiles,
+            Passwords passwords,
+            AccountRemoval removal,
+            Departure departure,
+            RequestOrigins origins) {
         this.profiles = profiles;
         this.passwords = passwords;
         this.removal = removal;
+        this.departure = departure;
         this.origins = origins;
     }
 
@@ -76,8 +85,13 @@ final class MeRoutes {
 
     private void delete(Exchange exchange) {
         AccountRequests.DeleteMe body = exchange.body(AccountRequests.DeleteMe.class);
-        switch (removal.delete(exchange.caller().userId(), body.password(), origins.of(exchange))) {
-            case DeleteOutcome.Deleted _ -> exchange.empty(204);
+        UserId user = exchange.caller().userId();
+        Origin origin = origins.of(exchange);
+        switch (removal.delete(user, body.password(), origin)) {
+            case DeleteOutcome.Deleted _ -> {
+                departure.of(user, origin);
+                exchange.empty(204);
+            }
             case DeleteOutcome.WrongPassword _ -> throw DirectoryProblems.passwordWrong();
             case DeleteOutcome.OwnsWaddles owns ->
                 throw new Problem.Conflict(

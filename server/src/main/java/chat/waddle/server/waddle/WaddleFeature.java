@@ -1,6 +1,7 @@
 package chat.waddle.server.waddle;
 
 import chat.waddle.directory.Directory;
+import chat.waddle.server.account.Departure;
 import chat.waddle.server.account.RequestOrigins;
 import chat.waddle.server.http.Route;
 import chat.waddle.shard.ShardPlaces;
@@ -22,6 +23,11 @@ public record WaddleFeature(WaddleGate gate, MembershipMirror mirror, WaddleFoun
         WaddleFounding founding =
                 new WaddleFounding(directory.waddles(), directory.catalogue(), shards, places, mirror);
         return new WaddleFeature(new WaddleGate(directory.catalogue(), shards, mirror, clock), mirror, founding);
+    }
+
+    /// What is to be done when an account has been deleted.
+    public Departure departure(Directory directory, ShardStore shards) {
+        return new LeaveAll(directory.memberships(), shards, mirror);
     }
 
     /// The endpoints of waddles, invites and joining.

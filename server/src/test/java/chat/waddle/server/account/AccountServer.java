@@ -73,7 +73,7 @@ public final class AccountServer implements AutoCloseable {
                 clock,
                 EngineListener.NONE);
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(folder));
-        routes = new ArrayList<>(AccountFeature.routes(directory, origins, clock));
+        routes = new ArrayList<>(AccountFeature.routes(directory, origins, (_, _) -> {}, clock));
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
         HttpParts parts = HttpParts.none().with(new DirectoryAuthenticator(directory.authentication()));
         server = HttpServer.open(settings, new RouteTable(routes), parts);
