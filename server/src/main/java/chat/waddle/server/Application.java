@@ -11,7 +11,6 @@ import chat.waddle.server.admin.ShardRoutes;
 import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
-import chat.waddle.server.config.ConfigException;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.health.HealthCheck;
 import chat.waddle.server.http.HttpParts;
@@ -72,12 +71,12 @@ public final class Application implements AutoCloseable {
                 metrics.registry()));
     }
 
-    /// Opens the data directory and all parts. Throws [ConfigException] if another process owns the directory.
+    /// Opens the data directory and all parts. Throws [DataTakenException] if another process owns the directory.
     public static Application open(ServerConfig config) {
         Closing closing = new Closing();
         try {
             DataDirectory data = closing.add(DataDirectory.own(config.data())
-                    .orElseThrow(() -> new ConfigException("Another process owns the data directory " + config.data()
+                    .orElseThrow(() -> new DataTakenException("Another process owns the data directory " + config.data()
                             + "; stop it, or give another one with --data")));
             Metrics metrics = closing.add(new Metrics());
             Stores stores = Stores.open(closing, data, config, metrics.registry());

@@ -1,6 +1,7 @@
 package chat.waddle.server.cli;
 
 import chat.waddle.server.Application;
+import chat.waddle.server.DataTakenException;
 import chat.waddle.server.config.ConfigException;
 import chat.waddle.server.config.LayeredDefaults;
 import chat.waddle.server.config.ServerConfig;
@@ -135,6 +136,8 @@ final class CommandRun {
         }
         return switch (cause) {
             case ConfigException wrong -> complain(wrong.getMessage(), ExitCode.USAGE);
+            case UsageFailure wrong -> complain(wrong.getMessage(), ExitCode.USAGE);
+            case DataTakenException taken -> complain(taken.getMessage(), ExitCode.FAILED);
             case CommandFailure failure -> complain(failure.getMessage(), ExitCode.FAILED);
             case PortTakenException taken -> complain(taken.getMessage(), ExitCode.FAILED);
             default -> complain(cause + " (run again with --debug for the place)", ExitCode.FAILED);

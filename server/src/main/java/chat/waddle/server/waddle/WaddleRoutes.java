@@ -140,7 +140,7 @@ final class WaddleRoutes {
         exchange.json(200, WaddleJson.of(changed));
     }
 
-    /// Only the owner; it can be brought back for 30 days by an operator.
+    /// Only the owner; for 30 days an operator can bring it back on the command line.
     private void delete(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         if (!visit.access().owner()) {

@@ -113,7 +113,7 @@ class CommandRunTest {
     @Test
     void aDirectoryOwnedByAnotherProcessIsSaidSo() {
         try (DataDirectory owner = DataDirectory.own(folder.resolve("data")).orElseThrow()) {
-            assertThat(run("look", "--data", "../data")).isEqualTo(ExitCode.USAGE);
+            assertThat(run("look", "--data", "../data")).isEqualTo(ExitCode.FAILED);
             assertThat(err.toString()).contains("Another process owns the data directory");
             assertThat(owner.root()).exists();
         }
@@ -123,7 +123,7 @@ class CommandRunTest {
     void aSecondServerOnTheSameDirectoryIsRefused() {
         try (WaddleServer server = serve()) {
             String data = folder.resolve("data").toString();
-            assertThat(run("serve", "--data", data, "--port", "0")).isEqualTo(ExitCode.USAGE);
+            assertThat(run("serve", "--data", data, "--port", "0")).isEqualTo(ExitCode.FAILED);
             assertThat(err.toString()).contains("Another process owns the data directory");
             assertThat(server.uri()).isNotNull();
         }

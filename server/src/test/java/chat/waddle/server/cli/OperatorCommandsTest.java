@@ -2,6 +2,9 @@ package chat.waddle.server.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.directory.account.OperatorOutcome;
+import chat.waddle.directory.store.Origin;
+import chat.waddle.directory.waddle.WaddleState;
 import chat.waddle.server.WaddleServer;
 import chat.waddle.server.config.LogFormat;
 import chat.waddle.server.config.MonitorConfig;
@@ -118,11 +121,41 @@ class OperatorCommandsTest {
                 .isEqualTo(ExitCode.OK);
         assertThat(out.toString().strip()).hasSizeGreaterThan(30).doesNotContain(" ");
         clear();
-        assertThat(run("admin", "token", "ada", "--scope", "everything")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("admin", "token", "ada", "--scope", "everything")).isEqualTo(ExitCode.USAGE);
         assertThat(run("admin", "token", "nobody")).isEqualTo(ExitCode.FAILED);
-        assertThat(run("admin")).isEqualTo(ExitCode.FAILED);
+        assertThat(run("admin")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString())
                 .contains("There is no scope 'everything'", "There is no account 'nobody'", "Say what");
+    }
+
+    @Test
+    void aDeletedWaddleIsBroughtBackAndALivingOneIsNot() {
+        try (WaddleServer server = serve()) {
+            var directory = server.application().stores().directory();
+            OperatorOutcome made = directory.operators().create("ada@example.org", "ada", "Ada", Origin.system());
+            assertThat(made).isInstanceOfSatisfying(OperatorOutcome.Created.class, created -> {
+                var owner = created.account().id();
+                var pond = server.application()
+                        .waddles()
+                        .founding()
+                        .found("pond", "Pond", "", false, owner, Origin.system());
+                assertThat(run("admin", "restore-waddle", "pond")).isEqualTo(ExitCode.FAILED);
+                directory.waddles().tombstone(pond.id(), "", Origin.system());
+                assertThat(run("admin", "restore-waddle", "pond")).isEqualTo(ExitCode.OK);
+                assertThat(directory.catalogue().route(pond.id()).orElseThrow().state())
+                        .isEqualTo(WaddleState.ACTIVE);
+            });
+            assertThat(run("admin", "restore-waddle", "lake")).isEqualTo(ExitCode.FAILED);
+            assertThat(err.toString()).contains("'pond' is not deleted", "There is no waddle 'lake'");
+        }
+    }
+
+    @Test
+    void aRoundOfWhichAPartFailsExitsWithThree() {
+        try (WaddleServer server = serve()) {
+            server.application().stores().directory().close();
+            assertThat(run("monitor", "--once")).isEqualTo(ExitCode.FAILED);
+        }
     }
 
     private int run(String... arguments) {

@@ -8,6 +8,7 @@ import chat.waddle.server.cli.DataOption;
 import chat.waddle.server.cli.ExitCode;
 import chat.waddle.server.cli.Operation;
 import chat.waddle.server.cli.OperationContext;
+import chat.waddle.server.cli.UsageFailure;
 import chat.waddle.server.config.Quantities;
 import chat.waddle.server.http.Scope;
 import java.time.Instant;
@@ -51,7 +52,7 @@ final class AdminTokenCommand implements Operation {
     public int run(OperationContext context) {
         List<String> known = GIVEN.stream().map(Scope::label).toList();
         scopes.stream().filter(scope -> !known.contains(scope)).findFirst().ifPresent(scope -> {
-            throw new CommandFailure("There is no scope '" + scope + "'; there are " + String.join(", ", known));
+            throw new UsageFailure("There is no scope '" + scope + "'; there are " + String.join(", ", known));
         });
         Account found = AdminAccounts.find(context, account);
         ApiTokens.CreateOutcome outcome = context.application()
@@ -75,7 +76,7 @@ final class AdminTokenCommand implements Operation {
                     ? null
                     : context.application().stores().clock().instant().plus(Quantities.duration(expires));
         } catch (IllegalArgumentException wrong) {
-            throw new CommandFailure(String.valueOf(wrong.getMessage()));
+            throw new UsageFailure(String.valueOf(wrong.getMessage()));
         }
     }
 }
