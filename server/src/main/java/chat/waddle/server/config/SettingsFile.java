@@ -23,6 +23,7 @@ import java.util.Set;
 /// Keys are the options' names, in kebab-case or camelCase; `rateLimits` is `on`, `off`, or a map of single limits.
 public final class SettingsFile {
     public static final String NAME = "waddle.yaml";
+    private static final String DATA = "data";
     private static final String RATE_LIMITS = "rate-limits";
 
     private final Map<String, String> values;
@@ -50,6 +51,10 @@ public final class SettingsFile {
         Map<String, String> rates = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : tree.properties()) {
             String option = kebab(entry.getKey());
+            if (option.equals(DATA)) {
+                throw new ConfigException(
+                        NAME + ": '" + entry.getKey() + "' cannot be set here, in the folder that it names");
+            }
             if (!options.contains(option)) {
                 throw unknown(entry.getKey(), option, options);
             }

@@ -98,6 +98,7 @@ class SettingLayersTest {
                 "trustedProxies: everyone | not an address",
                 "port: 70000 | between 0 and 65535",
                 "port: {a: 1} | plain value",
+                "data: elsewhere | cannot be set here",
                 "'[1]' | key: value"
             })
     void aSettingThatCannotBeUsedIsNamed(String line, String message) {
