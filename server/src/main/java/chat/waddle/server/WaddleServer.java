@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /// A whole running server: the [Application] with its HTTP, metrics and control listeners. Thread-safe.
 public final class WaddleServer implements AutoCloseable {
@@ -43,9 +44,16 @@ public final class WaddleServer implements AutoCloseable {
 
     /// Opens everything and starts to listen; `commands` carries out what arrives at the control endpoint.
     public static WaddleServer open(ServerConfig config, ServerCommands commands) {
+        return open(config, commands, _ -> {});
+    }
+
+    /// The same; `beforeListening` is done before anybody can ask for anything.
+    public static WaddleServer open(
+            ServerConfig config, ServerCommands commands, Consumer<Application> beforeListening) {
         Closing closing = new Closing();
         try {
             Application application = closing.add(Application.open(config));
+            beforeListening.accept(application);
             AtomicBoolean stopping = new AtomicBoolean();
             RouteTable routes = new RouteTable(routes(application, stopping));
             OptionalInt metricsPort = config.metricsPort();
@@ -59,6 +67,7 @@ public final class WaddleServer implements AutoCloseable {
                     application.dataDirectory(), (request, output) -> commands.run(application, request, output)));
             closing.add(() -> stopping.set(true));
             closing.add(application.monitoring().startLoop(config.monitor()));
+            application.monitoring().migrateBehind();
             closing.add(RunUntilClosed.start("members", application.waddles().mirror()::tick, MIRRORING));
             return new WaddleServer(closing, http, routes, metricsPort, application);
         } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package chat.waddle.server.cli;
 
+import chat.waddle.directory.account.SetupLink;
 import chat.waddle.server.WaddleServer;
 import chat.waddle.server.admin.OperatorSetup;
 import chat.waddle.server.config.LayeredDefaults;
@@ -7,6 +8,8 @@ import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.config.ServerOptions;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +21,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private final LayeredDefaults defaults;
     private final WaddleServer.ServerCommands commands;
+    private final List<SetupLink> firstOperator = new ArrayList<>();
 
     @Mixin
     private ServerOptions options = new ServerOptions();
@@ -34,18 +38,34 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ServerConfig config = options.config(defaults);
         Logging.serving(config.log());
-        WaddleServer server = WaddleServer.open(config, commands);
         PrintWriter out = spec.commandLine().getOut();
+        WaddleServer server = open(config, out);
         out.println("Waddle serves " + server.uri() + " (interface: " + server.uri() + "/docs)");
-        OperatorSetup.firstOperator(server.application().stores().directory().operators())
-                .ifPresent(link -> OperatorSetup.lines("the first operator, 'operator',", link, address(config, server))
-                        .forEach(out::println));
+        firstOperator.forEach(link -> tell(link, config.publicUrl().orElseGet(server::uri), out));
         out.flush();
         UntilStopped.await(server);
         return ExitCode.OK;
     }
 
-    private static URI address(ServerConfig config, WaddleServer server) {
-        return config.publicUrl().orElseGet(server::uri);
+    /// The first operator is made before the port is open: nobody is to take the name before.
+    private WaddleServer open(ServerConfig config, PrintWriter out) {
+        try {
+            return WaddleServer.open(
+                    config,
+                    commands,
+                    application -> OperatorSetup.firstOperator(
+                                    application.stores().directory().operators())
+                            .ifPresent(firstOperator::add));
+        } catch (RuntimeException failure) {
+            // the link is told once, so also where the port could not be opened
+            URI intended = URI.create(
+                    "http://" + config.http().host() + ":" + config.http().port());
+            firstOperator.forEach(link -> tell(link, config.publicUrl().orElse(intended), out));
+            throw failure;
+        }
+    }
+
+    private static void tell(SetupLink link, URI server, PrintWriter out) {
+        OperatorSetup.lines("the first operator, 'operator',", link, server).forEach(out::println);
     }
 }

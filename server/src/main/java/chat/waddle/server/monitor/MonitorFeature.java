@@ -1,6 +1,7 @@
 package chat.waddle.server.monitor;
 
 import chat.waddle.directory.Directory;
+import chat.waddle.migrations.SweepOptions;
 import chat.waddle.monitor.Ballast;
 import chat.waddle.monitor.Monitor;
 import chat.waddle.monitor.MonitorListener;
@@ -17,6 +18,8 @@ import java.util.Optional;
 ///
 /// The loop runs only in a server: [#startLoop].
 public final class MonitorFeature implements AutoCloseable {
+    private static final SweepOptions AT_START = SweepOptions.DEFAULT.withMaxShardsPerSecond(20);
+
     private final Monitor monitor;
     private final ShardInspection inspection;
     private final MigrationRuns migrations;
@@ -49,6 +52,14 @@ public final class MonitorFeature implements AutoCloseable {
         return config.interval().isZero()
                 ? () -> {}
                 : RunUntilClosed.start("monitor", monitor::tick, config.interval());
+    }
+
+    /// Begins to migrate what is behind this program's schema, if anything is, slowly enough for a live server. Shards
+    /// that are used before their turn are migrated then.
+    public void migrateBehind() {
+        if (migrations.plan(AT_START).pending() > 0) {
+            boolean _ = migrations.start(AT_START);
+        }
     }
 
     public Monitor monitor() {
