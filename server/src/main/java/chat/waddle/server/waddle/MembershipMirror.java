@@ -135,6 +135,8 @@ public final class MembershipMirror {
                 suspects.remove(waddle);
             } catch (StorageException e) {
                 LOG.atDebug().setCause(e).addKeyValue("waddle", waddle).log("Members cannot be compared now");
+            } catch (RuntimeException e) {
+                LOG.atError().setCause(e).addKeyValue("waddle", waddle).log("Comparing members failed");
             }
         }
     }
@@ -149,6 +151,8 @@ public final class MembershipMirror {
             }
         } catch (StorageException e) {
             LOG.atDebug().setCause(e).addKeyValue("waddle", waddle).log("Members cannot be compared now");
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).addKeyValue("waddle", waddle).log("Comparing members failed");
         } finally {
             lock.unlock();
         }
