@@ -30,11 +30,17 @@ public final class Authentication {
         return TokenMint.apiHash(token).flatMap(hash -> meaning(hash, false));
     }
 
+    /// The same from memory alone: empty where the token has not been seen lately, or is not good.
+    public Optional<Caller> remembered(String token) {
+        return TokenMint.accessHash(token).or(() -> TokenMint.apiHash(token)).flatMap(hash -> valid(cache.get(hash)));
+    }
+
     private Optional<Caller> meaning(TokenHash hash, boolean ofSession) {
         TokenCache.Known known = cache.get(hash);
-        if (known == null) {
-            known = load(hash, ofSession);
-        }
+        return valid(known == null ? load(hash, ofSession) : known);
+    }
+
+    private Optional<Caller> valid(TokenCache.@Nullable Known known) {
         if (known == null || known.validUntil() <= clock.millis()) {
             return Optional.empty();
         }

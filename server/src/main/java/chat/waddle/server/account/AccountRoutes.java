@@ -10,6 +10,7 @@ import chat.waddle.directory.account.SignedIn;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.FieldChecks;
+import chat.waddle.server.http.Lane;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.RateLimit;
@@ -34,17 +35,21 @@ final class AccountRoutes {
     List<Route> routes() {
         Limits body = Limits.JSON_BODY_BYTES;
         return List.of(
-                Route.post("/auth/register", "register", Access.PUBLIC, RateLimit.REGISTER, body, this::register),
-                Route.post("/auth/login", "login", Access.PUBLIC, RateLimit.LOGIN, body, this::login),
+                Route.post("/auth/register", "register", Access.PUBLIC, RateLimit.REGISTER, body, this::register)
+                        .in(Lane.SIGN_IN),
+                Route.post("/auth/login", "login", Access.PUBLIC, RateLimit.LOGIN, body, this::login)
+                        .in(Lane.SIGN_IN),
                 Route.post("/auth/guest", "enterAsGuest", Access.PUBLIC, RateLimit.GUEST, body, this::guest),
-                Route.post("/auth/setup", "redeemSetupLink", Access.PUBLIC, RateLimit.LOGIN, body, this::setup),
+                Route.post("/auth/setup", "redeemSetupLink", Access.PUBLIC, RateLimit.LOGIN, body, this::setup)
+                        .in(Lane.SIGN_IN),
                 Route.post(
-                        "/users/me/upgrade",
-                        "upgradeGuest",
-                        Access.SIGNED_IN,
-                        RateLimit.ACCOUNT,
-                        body,
-                        OwnSignIn.only(this::upgrade)));
+                                "/users/me/upgrade",
+                                "upgradeGuest",
+                                Access.SIGNED_IN,
+                                RateLimit.ACCOUNT,
+                                body,
+                                OwnSignIn.only(this::upgrade))
+                        .in(Lane.SIGN_IN));
     }
 
     private void register(Exchange exchange) throws IOException {
@@ -60,6 +65,7 @@ final class AccountRoutes {
                 .text("email", body.email(), Limits.EMAIL)
                 .text("password", body.password(), Limits.PASSWORD_ATTEMPT)
                 .orThrow();
+        exchange.take(RateLimit.LOGIN_ACCOUNT, LoginSubject.of(body.email()));
         SignedIn signedIn = switch (logins.login(body.email(), body.password(), origins.of(exchange))) {
             case LoginOutcome.Welcome welcome -> welcome.signedIn();
             case LoginOutcome.WrongCredentials _ ->

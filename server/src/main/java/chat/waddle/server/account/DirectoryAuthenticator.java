@@ -28,6 +28,11 @@ public final class DirectoryAuthenticator implements Authenticator {
         return authentication.authenticate(accessToken).map(DirectoryAuthenticator::caller);
     }
 
+    @Override
+    public Optional<Caller> remembered(String accessToken) {
+        return authentication.remembered(accessToken).map(DirectoryAuthenticator::caller);
+    }
+
     private static Caller caller(chat.waddle.directory.session.Caller known) {
         return new Caller(known.userId(), known.sessionId(), known.operator(), scopes(known));
     }

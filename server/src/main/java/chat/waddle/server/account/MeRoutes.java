@@ -56,15 +56,16 @@ final class MeRoutes {
                         Access.SIGNED_IN,
                         RateLimit.ACCOUNT,
                         Math.toIntExact(body.max()),
-                        Lane.WRITE,
+                        Lane.SIGN_IN,
                         OwnSignIn.only(this::delete)),
                 Route.put(
-                        ME + "/password",
-                        "changePassword",
-                        Access.SIGNED_IN,
-                        RateLimit.ACCOUNT,
-                        body,
-                        OwnSignIn.only(this::changePassword)));
+                                ME + "/password",
+                                "changePassword",
+                                Access.SIGNED_IN,
+                                RateLimit.ACCOUNT,
+                                body,
+                                OwnSignIn.only(this::changePassword))
+                        .in(Lane.SIGN_IN));
     }
 
     private void get(Exchange exchange) throws IOException {

@@ -3,6 +3,7 @@ package chat.waddle.server.http;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 
 /// Bounds how many requests of each [Lane] are in work at once; who finds no place is told to come back. Thread-safe.
@@ -17,8 +18,17 @@ final class Admission {
         }
     }
 
-    /// Takes a place; the caller gives it back. Throws [Problem.Unavailable] if there is none.
-    Semaphore enter(Lane lane) {
+    /// Does the work in a place of the lane. Throws [Problem.Unavailable] if there is none.
+    <T> T within(Lane lane, Callable<T> work) throws Exception {
+        Semaphore place = enter(lane);
+        try {
+            return work.call();
+        } finally {
+            place.release();
+        }
+    }
+
+    private Semaphore enter(Lane lane) {
         Semaphore places = lanes.get(lane);
         if (places == null || !places.tryAcquire()) {
             throw new Problem.Unavailable("overloaded", "The server has its hands full; try again shortly.", COME_BACK)

@@ -2,6 +2,7 @@ package chat.waddle.server.http;
 
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,8 +24,10 @@ public final class Exchange {
     private final RouteTree.Leaf leaf;
     private final List<String> values;
     private final @Nullable Caller caller;
+    private final Guard guard;
     private final HttpSettings.Timeouts pace;
     private @Nullable QueryString query;
+    private byte @Nullable [] body;
     private @Nullable Map<Class<?>, Object> attachments;
 
     Exchange(
@@ -34,6 +37,7 @@ public final class Exchange {
             RouteTree.Leaf leaf,
             List<String> values,
             @Nullable Caller caller,
+            Guard guard,
             HttpSettings.Timeouts pace) {
         this.context = context;
         this.requestId = requestId;
@@ -41,6 +45,7 @@ public final class Exchange {
         this.leaf = leaf;
         this.values = values;
         this.caller = caller;
+        this.guard = guard;
         this.pace = pace;
     }
 
@@ -148,12 +153,23 @@ public final class Exchange {
 
     /// The whole body, which must be of this media type and within the route's limit.
     public byte[] bodyBytes(String mediaType) {
-        return RequestBody.bytes(context.req(), mediaType, route().bodyLimitBytes(), pace);
+        RequestBody.checkType(context.req().getContentType(), mediaType);
+        return body == null ? RequestBody.bytes(context.req(), route().bodyLimitBytes(), pace) : body;
+    }
+
+    /// Takes the body off the wire before the handler runs, if there is one and it is small enough to be kept.
+    void fetchBody() {
+        int limitBytes = route().bodyLimitBytes();
+        if (limitBytes <= Limits.LARGE_JSON_BODY_BYTES.max() && RequestBody.isLeft(context.req())) {
+            body = RequestBody.bytes(context.req(), limitBytes, pace);
+        }
     }
 
     /// The body as it arrives, of any type; fails with [Problem.TooLarge] once it passes the route's limit.
     public InputStream bodyStream() throws IOException {
-        return RequestBody.stream(context.req(), route().bodyLimitBytes(), pace);
+        return body == null
+                ? RequestBody.stream(context.req(), route().bodyLimitBytes(), pace)
+                : new ByteArrayInputStream(body);
     }
 
     public void json(int status, Object body) throws IOException {
@@ -205,6 +221,11 @@ public final class Exchange {
             empty(304);
         }
         return same;
+    }
+
+    /// Takes a permit of a limiter beside the route's own; refuses where none is left.
+    public void take(RateLimit limit, Object subject) {
+        guard.take(limit, subject);
     }
 
     /// Keeps something looked up before the handler, such as the community, for the handler.

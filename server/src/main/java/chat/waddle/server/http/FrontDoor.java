@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,27 +64,34 @@ final class FrontDoor implements Handler {
     private void serve(Context context, String requestId, RouteTree.Found found) throws Exception {
         switch (found) {
             case RouteTree.Found.Hit hit -> {
-                Semaphore place = admission.enter(hit.leaf().route().lane());
+                Lane lane = hit.leaf().route().lane();
+                Exchange exchange = admission.within(lane, () -> examined(context, requestId, hit));
+                Object subject = guard.present(exchange);
                 try {
-                    answer(context, requestId, hit);
+                    exchange.fetchBody(); // outside the lane: who sends slowly must not keep others out of it
+                    admission.within(lane, () -> {
+                        hit.leaf().route().handler().handle(exchange);
+                        return true;
+                    });
                 } finally {
-                    place.release();
+                    guard.leave(subject);
                 }
             }
             case RouteTree.Found.Nothing nothing -> withoutRoute(context, nothing);
         }
     }
 
-    private void answer(Context context, String requestId, RouteTree.Found.Hit hit) throws Exception {
+    /// The request as its handler will see it, once all is found in order that can be told without its body.
+    private Exchange examined(Context context, String requestId, RouteTree.Found.Hit hit) {
         Route route = hit.leaf().route();
         HttpServletRequest request = context.req();
-        String address = proxies.client(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+        String address = proxies.client(request);
         Caller caller = guard.identify(request, address);
-        Exchange exchange = new Exchange(context, requestId, address, hit.leaf(), hit.values(), caller, pace);
+        Exchange exchange = new Exchange(context, requestId, address, hit.leaf(), hit.values(), caller, guard, pace);
         guard.limit(exchange);
         guard.check(exchange);
         RequestBody.checkLength(request.getContentLengthLong(), route.bodyLimitBytes());
-        route.handler().handle(exchange);
+        return exchange;
     }
 
     private void withoutRoute(Context context, RouteTree.Found.Nothing nothing) {

@@ -9,8 +9,8 @@ public interface Gatekeeper {
         throw new Problem.NotFound().asException();
     };
 
-    /// What the rate limits count a community by, whichever of its names a path uses: its id, or the text itself where
-    /// there is none. On the hot path; must answer from memory where it can.
+    /// What the rate limits count a community by, whichever of its names a path uses: its id, or one thing for
+    /// all that are unknown. On the hot path; must answer from memory where it can.
     default Object identityOf(String waddle) {
         return waddle;
     }

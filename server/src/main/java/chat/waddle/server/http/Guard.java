@@ -2,6 +2,7 @@ package chat.waddle.server.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Knows the caller, holds the caller to the rate limits, and checks the route's [Access]. Thread-safe.
@@ -13,6 +14,7 @@ final class Guard {
     private final Gatekeeper gatekeeper;
     private final RateLimiter limiter;
     private final boolean limited;
+    private final Crowd crowd = new Crowd();
 
     Guard(HttpSettings settings, HttpParts parts) {
         this.authenticator = parts.authenticator();
@@ -32,11 +34,21 @@ final class Guard {
             throw new Problem.NotSignedIn("malformed_token", "Send the token as 'Authorization: Bearer TOKEN'.")
                     .asException();
         }
-        Caller caller = authenticator
-                .authenticate(header.substring(BEARER.length()).strip())
-                .orElse(null);
+        return callerOf(header.substring(BEARER.length()).strip(), address);
+    }
+
+    Caller callerOf(String token, String address) {
+        Optional<Caller> remembered = authenticator.remembered(token);
+        return remembered.isPresent() ? remembered.get() : lookUp(token, AddressBlock.of(address));
+    }
+
+    private Caller lookUp(String token, Object address) {
+        if (limited && limiter.isSpent(RateLimit.BAD_TOKEN, address)) {
+            take(RateLimit.BAD_TOKEN, address); // who has guessed too often does not even make the server look
+        }
+        Caller caller = authenticator.authenticate(token).orElse(null);
         if (caller == null) {
-            takeOrRefuse(RateLimit.BAD_TOKEN, address);
+            take(RateLimit.BAD_TOKEN, address);
             throw new Problem.NotSignedIn("invalid_token", "This token is unknown, expired or revoked.").asException();
         }
         return caller;
@@ -78,6 +90,27 @@ final class Guard {
         }
     }
 
+    /// Counts the caller's request among those in work. Returns what [#leave] is to be called with.
+    ///
+    /// Not for routes without a limiter, which are the operators' own.
+    @Nullable
+    Object present(Exchange exchange) {
+        if (!limited || exchange.route().rateLimit() == RateLimit.NONE) {
+            return null;
+        }
+        Object subject = exchange.callerIfSignedIn()
+                .<Object>map(Caller::userId)
+                .orElseGet(() -> AddressBlock.of(exchange.clientAddress()));
+        crowd.enter(subject);
+        return subject;
+    }
+
+    void leave(@Nullable Object subject) {
+        if (subject != null) {
+            crowd.leave(subject);
+        }
+    }
+
     private static void checkScope(Caller caller, Scope needed) {
         if (!caller.may(needed)) {
             throw new Problem.Forbidden("missing_scope", "This needs a token with the scope '" + needed.label() + "'.")
@@ -85,9 +118,10 @@ final class Guard {
         }
     }
 
-    private void takeOrRefuse(RateLimit limit, String address) {
+    /// Takes a permit of a limiter that is not the route's.
+    void take(RateLimit limit, Object subject) {
         if (limited) {
-            refuseUnless(limiter.take(limit, address));
+            refuseUnless(limiter.take(limit, subject));
         }
     }
 
@@ -102,11 +136,12 @@ final class Guard {
     private Object subject(RateLimit limit, Exchange exchange) {
         Caller caller = exchange.callerIfSignedIn().orElse(null);
         if (caller == null) {
-            return exchange.clientAddress();
+            return AddressBlock.of(exchange.clientAddress());
         }
         return switch (limit.subject()) {
-            case ADDRESS -> exchange.clientAddress();
+            case ADDRESS -> AddressBlock.of(exchange.clientAddress());
             case USER -> caller.userId();
+            case NAMED -> throw new IllegalArgumentException(limit + " is no limiter of a route");
             case USER_IN_WADDLE ->
                 new UserInWaddle(caller.userId().value(), gatekeeper.identityOf(exchange.path("waddleId")));
         };

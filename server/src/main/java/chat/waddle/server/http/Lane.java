@@ -8,7 +8,6 @@ public enum Lane {
     SEARCH(64),
     SIGN_IN(32),
     BULK(32),
-    WAITING(4_096),
     OPERATIONS(64);
 
     private final int places;

@@ -9,6 +9,8 @@ public enum RateLimit {
     NONE(Subject.ADDRESS, 1, Duration.ofSeconds(1)),
     REGISTER(Subject.ADDRESS, 10, Duration.ofHours(1)),
     LOGIN(Subject.ADDRESS, 20, Duration.ofMinutes(1)),
+    /// Twice what one address may try, so that no single address can lock a person out.
+    LOGIN_ACCOUNT(Subject.NAMED, 40, Duration.ofMinutes(1)),
     REFRESH(Subject.ADDRESS, 60, Duration.ofMinutes(1)),
     GUEST(Subject.ADDRESS, 10, Duration.ofHours(1)),
     BAD_TOKEN(Subject.ADDRESS, 120, Duration.ofMinutes(1)),
@@ -56,6 +58,8 @@ public enum RateLimit {
     public enum Subject {
         ADDRESS,
         USER,
-        USER_IN_WADDLE
+        USER_IN_WADDLE,
+        /// What a handler names after it has read the body.
+        NAMED
     }
 }

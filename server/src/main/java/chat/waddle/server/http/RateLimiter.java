@@ -28,12 +28,15 @@ final class RateLimiter {
         }
     }
 
+    /// Whether the subject has nothing left. Takes nothing and remembers nobody.
+    boolean isSpent(RateLimit limit, Object subject) {
+        Bucket bucket = limiter(limit).buckets.getIfPresent(subject);
+        return bucket != null && bucket.getAvailableTokens() == 0;
+    }
+
     /// Takes one permit of the subject's allowance, if there is one.
     Verdict take(RateLimit limit, Object subject) {
-        Limiter limiter = limiters.get(limit);
-        if (limiter == null) {
-            throw new IllegalStateException("No limiter for " + limit);
-        }
+        Limiter limiter = limiter(limit);
         ConsumptionProbe probe = limiter.bucket(subject).tryConsumeAndReturnRemaining(1);
         return new Verdict(
                 probe.isConsumed(),
@@ -41,6 +44,14 @@ final class RateLimiter {
                 probe.getRemainingTokens(),
                 probe.getNanosToWaitForReset(),
                 probe.getNanosToWaitForRefill());
+    }
+
+    private Limiter limiter(RateLimit limit) {
+        Limiter limiter = limiters.get(limit);
+        if (limiter == null) {
+            throw new IllegalStateException("No limiter for " + limit);
+        }
+        return limiter;
     }
 
     /// The answer to one request: whether it may pass and what is left; `resetNanos` until the allowance is whole

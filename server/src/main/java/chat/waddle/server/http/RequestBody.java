@@ -21,10 +21,11 @@ final class RequestBody {
         return announced && request.getAttribute(READ) == null;
     }
 
-    static byte[] bytes(HttpServletRequest request, String mediaType, int limitBytes, HttpSettings.Timeouts pace) {
-        checkType(request.getContentType(), mediaType);
+    /// The whole body, which must arrive within the time that is allowed for a head.
+    static byte[] bytes(HttpServletRequest request, int limitBytes, HttpSettings.Timeouts pace) {
+        checkLength(request.getContentLengthLong(), limitBytes);
         try {
-            byte[] body = stream(request, limitBytes, pace).readAllBytes();
+            byte[] body = new Bounded(request.getInputStream(), limitBytes, pace, Long.MAX_VALUE).readAllBytes();
             request.setAttribute(READ, true);
             return body;
         } catch (IOException problem) {
@@ -35,7 +36,7 @@ final class RequestBody {
     static InputStream stream(HttpServletRequest request, int limitBytes, HttpSettings.Timeouts pace)
             throws IOException {
         checkLength(request.getContentLengthLong(), limitBytes);
-        return new Bounded(request.getInputStream(), limitBytes, pace);
+        return new Bounded(request.getInputStream(), limitBytes, pace, pace.minBytesPerSecond());
     }
 
     static void checkLength(long length, int limitBytes) {
@@ -44,7 +45,7 @@ final class RequestBody {
         }
     }
 
-    private static void checkType(@Nullable String given, String needed) {
+    static void checkType(@Nullable String given, String needed) {
         String type = given == null ? "" : given;
         int semicolon = type.indexOf(';');
         String bare = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
@@ -67,13 +68,16 @@ final class RequestBody {
     private static final class Bounded extends FilterInputStream {
         private final int limitBytes;
         private final HttpSettings.Timeouts pace;
+        private final long minBytesPerSecond;
         private final long startNanos = System.nanoTime();
         private long readBytes;
 
-        Bounded(InputStream source, int limitBytes, HttpSettings.Timeouts pace) {
+        /// @param minBytesPerSecond how fast it must be once the time of a head is over
+        Bounded(InputStream source, int limitBytes, HttpSettings.Timeouts pace, long minBytesPerSecond) {
             super(source);
             this.limitBytes = limitBytes;
             this.pace = pace;
+            this.minBytesPerSecond = minBytesPerSecond;
         }
 
         @Override
@@ -106,7 +110,7 @@ final class RequestBody {
             readBytes += bytes;
             checkLength(readBytes, limitBytes);
             Duration late = Duration.ofNanos(System.nanoTime() - startNanos).minus(pace.head());
-            if (late.isPositive() && readBytes * 1_000 < pace.minBytesPerSecond() * late.toMillis()) {
+            if (late.isPositive() && (double) readBytes * 1_000 < (double) minBytesPerSecond * late.toMillis()) {
                 throw new Problem.TooSlow("The body arrives too slowly.").asException();
             }
         }

@@ -1,8 +1,9 @@
 package chat.waddle.server.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +23,26 @@ final class TrustedProxies {
         entries.forEach(Range::parse);
     }
 
+    /// The address of the client behind a request's connection.
+    String client(HttpServletRequest request) {
+        if (ranges.isEmpty()) {
+            return request.getRemoteAddr();
+        }
+        // A proxy may add a line instead of lengthening one: together the lines are one list.
+        List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return client(request.getRemoteAddr(), lines.isEmpty() ? null : String.join(",", lines));
+    }
+
     /// The address of the client behind this connection.
     String client(String remoteAddress, @Nullable String forwardedFor) {
         if (ranges.isEmpty() || forwardedFor == null || !trusts(remoteAddress)) {
             return remoteAddress;
         }
         String client = remoteAddress;
-        for (String hop : fromTheRight(forwardedFor)) {
-            byte[] bytes = literal(hop);
+        for (int end = forwardedFor.length(); end >= 0; ) {
+            int comma = forwardedFor.lastIndexOf(',', end - 1);
+            byte[] bytes = literal(forwardedFor.substring(comma + 1, end).strip());
+            end = comma;
             if (bytes == null) {
                 return client;
             }
@@ -48,14 +61,6 @@ final class TrustedProxies {
 
     private boolean contains(byte[] address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
-    }
-
-    private static List<String> fromTheRight(String forwardedFor) {
-        List<String> hops = new ArrayList<>();
-        for (String hop : forwardedFor.split(",", 64)) {
-            hops.add(hop.strip());
-        }
-        return hops.reversed();
     }
 
     /// The bytes of an address written as numbers, or null; never asks a name server.

@@ -14,6 +14,16 @@ import java.util.List;
 public final class MetricsRoutes {
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final List<String> SIGNS_OF_A_PROXY = List.of(
+            "Forwarded",
+            "Via",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Proto",
+            "X-Forwarded-Server",
+            "X-Real-IP");
+
     private final Metrics metrics;
     private final boolean loopbackOnly;
 
@@ -39,8 +49,8 @@ public final class MetricsRoutes {
 
     /// A proxy on this machine that is not trusted may forward strangers: its header alone gives them away.
     private static boolean isLocal(Exchange exchange) {
-        boolean forwarded = exchange.header("X-Forwarded-For").isPresent()
-                || exchange.header("Forwarded").isPresent();
+        boolean forwarded =
+                SIGNS_OF_A_PROXY.stream().anyMatch(name -> exchange.header(name).isPresent());
         return !forwarded && InetAddress.ofLiteral(exchange.clientAddress()).isLoopbackAddress();
     }
 }

@@ -11,6 +11,7 @@ import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.http.JsonText;
+import chat.waddle.server.http.Lane;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.RateLimit;
@@ -34,11 +35,12 @@ public final class SearchRoutes {
 
     public List<Route> routes() {
         return List.of(Route.get(
-                "/waddles/{waddleId}/search",
-                "searchMessages",
-                Access.member("SEARCH"),
-                RateLimit.SEARCH,
-                this::search));
+                        "/waddles/{waddleId}/search",
+                        "searchMessages",
+                        Access.member("SEARCH"),
+                        RateLimit.SEARCH,
+                        this::search)
+                .in(Lane.SEARCH));
     }
 
     private void search(Exchange exchange) throws IOException {

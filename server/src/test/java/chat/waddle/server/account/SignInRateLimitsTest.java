@@ -48,6 +48,18 @@ class SignInRateLimitsTest {
     }
 
     @Test
+    void guessesAtOneAccountHaveALimitWhereverTheyComeFrom() {
+        try (AccountServer server = limited(RateLimit.LOGIN_ACCOUNT)) {
+            server.member("ada");
+            server.member("eve");
+            server.login("ada", "Wrong-horse-7").expect(401);
+            server.login("ADA", "Wrong-horse-8").expect(401);
+            server.login("ada", PASSWORD).expect(429, "rate_limited");
+            server.login("eve", PASSWORD).expect(200);
+        }
+    }
+
+    @Test
     void refreshesAndGuestsHaveLimitsOfTheirOwn() {
         try (AccountServer server = new AccountServer(
                 folder,

@@ -7,6 +7,7 @@ import chat.waddle.server.config.LogFormat;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.HttpSettings;
+import chat.waddle.server.http.Lane;
 import chat.waddle.server.http.Route;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,10 +26,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The published contract and the running server say the same, both ways.
 class ContractTest {
@@ -175,13 +179,26 @@ class ContractTest {
                 .doesNotContain("made-up");
     }
 
-    @Test
-    void metricsAreNotShownToForwardedClients() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-For", "Forwarded", "Via", "X-Forwarded-Proto", "X-Real-IP"})
+    void metricsAreNotShownToForwardedClients(String header) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server().uri() + "/metrics"))
-                .header("X-Forwarded-For", "127.0.0.1")
+                .header(header, "127.0.0.1")
                 .build();
         assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void everyLaneIsUsedAndWhateverHashesPasswordsHasItsOwn() {
+        Map<Lane, Set<String>> lanes = server().routes().routes().stream()
+                .collect(
+                        Collectors.groupingBy(Route::lane, Collectors.mapping(Route::operationId, Collectors.toSet())));
+        assertThat(lanes).containsOnlyKeys(Lane.values());
+        assertThat(lanes.get(Lane.SIGN_IN))
+                .containsExactlyInAnyOrder(
+                        "register", "login", "redeemSetupLink", "upgradeGuest", "changePassword", "deleteMe");
+        assertThat(lanes.get(Lane.SEARCH)).containsExactly("searchMessages");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -36,6 +36,31 @@ class ClientAddressTest {
         }
     }
 
+    @Test
+    void aProxyMayAddALineOfItsOwnBehindTheClientsInventions() {
+        HttpSettings settings = HttpSettings.local().withTrustedProxies(List.of("127.0.0.0/8"));
+        try (ServerUnderTest server = new ServerUnderTest(settings, HttpParts.none(), WHO)) {
+            String invented = "9.9.9.9";
+            assertThat(server.get("/api/v1/who", "X-Forwarded-For", invented, "X-Forwarded-For", "1.2.3.4")
+                            .body())
+                    .isEqualTo("1.2.3.4");
+        }
+    }
+
+    @Test
+    void manyInventedHopsDoNotHideTheClient() {
+        TrustedProxies proxies = new TrustedProxies(List.of("10.0.0.0/8"));
+        assertThat(proxies.client("10.0.0.1", "9.9.9.9, ".repeat(500) + "1.2.3.4"))
+                .isEqualTo("1.2.3.4");
+    }
+
+    @Test
+    void anIpv6ClientIsCountedByTheBlockItChoosesItsAddressesFrom() {
+        assertThat(AddressBlock.of("2001:db8:0:1::1")).isEqualTo(AddressBlock.of("2001:db8:0:1:ffff::2"));
+        assertThat(AddressBlock.of("2001:db8:0:1::1")).isNotEqualTo(AddressBlock.of("2001:db8:0:2::1"));
+        assertThat(AddressBlock.of("10.0.0.1")).isNotEqualTo(AddressBlock.of("10.0.0.2"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10.0.0.1, '9.9.9.9, 1.2.3.4', 1.2.3.4",

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +44,45 @@ class OverloadAndStopTest {
             assertThat(first.join().statusCode()).isEqualTo(200);
             assertThat(server.get("/api/v1/slow").statusCode()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void aBodyThatIsStillArrivingTakesNobodysPlace() throws IOException {
+        HttpSettings settings = HttpSettings.local().withLanes(Map.of(Lane.WRITE, 1));
+        Route note = Route.post("/notes", "note", Access.PUBLIC, RateLimit.NONE, Limits.JSON_BODY_BYTES, exchange -> {
+            exchange.json(201, exchange.body(Map.class));
+        });
+        try (ServerUnderTest server = new ServerUnderTest(settings, HttpParts.none(), note);
+                Socket slow = new Socket(
+                        InetAddress.getLoopbackAddress(), server.server().port())) {
+            String head = String.join(
+                    "\r\n",
+                    "POST /api/v1/notes HTTP/1.1",
+                    "Host: a",
+                    "Content-Type: application/json",
+                    "Expect: 100-continue",
+                    "Content-Length: 2",
+                    "",
+                    "");
+            slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 100");
+            assertThat(server.post("/api/v1/notes", "{}").statusCode()).isEqualTo(201);
+            slow.getOutputStream().write("{}".getBytes(StandardCharsets.US_ASCII));
+            assertThat(slow.getInputStream().readNBytes(25)).asString().endsWith("HTTP/1.1 201");
+        }
+    }
+
+    @Test
+    void oneCallerHasABoundedNumberOfRequestsInWork() {
+        Crowd crowd = new Crowd();
+        for (int count = 0; count < Crowd.MOST; count++) {
+            crowd.enter("ann");
+        }
+        assertThatThrownBy(() -> crowd.enter("ann")).isInstanceOf(ProblemException.class);
+        crowd.enter("bob");
+        crowd.leave("ann");
+        crowd.enter("ann");
+        assertThatThrownBy(() -> crowd.enter("ann")).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -1,10 +1,15 @@
 package chat.waddle.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.waddle.ids.SessionId;
+import chat.waddle.ids.UserId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +104,33 @@ class RateLimitsOverHttpTest {
         assertThat(status("/api/v1/free", "guess-2")).isEqualTo(401);
         assertThat(status("/api/v1/free", "guess-3")).isEqualTo(429);
         assertThat(status("/api/v1/free", "user-1")).isEqualTo(204);
+    }
+
+    @Test
+    void whoHasGuessedTooOftenDoesNotEvenMakeTheServerLook() {
+        AtomicInteger looks = new AtomicInteger();
+        HttpParts parts = HttpParts.none().withNanoClock(nanos::get).with(new Authenticator() {
+            @Override
+            public Optional<Caller> authenticate(String token) {
+                looks.incrementAndGet();
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<Caller> remembered(String token) {
+                return token.equals("known")
+                        ? Optional.of(new Caller(new UserId(1), new SessionId(1), false))
+                        : Optional.empty();
+            }
+        });
+        HttpSettings settings = HttpSettings.local()
+                .withRateLimits(true, Map.of(RateLimit.BAD_TOKEN, new RateRule(2, Duration.ofSeconds(10))));
+        Guard guard = new Guard(settings, parts);
+        for (int count = 0; count < 5; count++) {
+            assertThatThrownBy(() -> guard.callerOf("guess", "10.0.0.1")).isInstanceOf(ProblemException.class);
+        }
+        assertThat(looks).hasValue(2);
+        assertThat(guard.callerOf("known", "10.0.0.1").userId()).isEqualTo(new UserId(1));
     }
 
     @Test
