@@ -37,6 +37,9 @@ public final class Json {
         if (body.length == 0) {
             throw new Problem.Malformed("empty_body", "This request needs a JSON body.").asException();
         }
+        if (!beginsAsUtf8(body)) {
+            throw notUtf8();
+        }
         try {
             T value = MAPPER.readValue(body, type);
             if (value == null) {
@@ -45,9 +48,23 @@ public final class Json {
             return value;
         } catch (JsonProcessingException problem) {
             throw JsonProblems.of(problem, body, type).asException();
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
+        } catch (IOException _) {
+            throw notUtf8(); // bytes in memory fail for no other reason
         }
+    }
+
+    /// The parser would guess UTF-16 and UTF-32 by their marks and zeros, of which JSON in UTF-8 has none.
+    private static boolean beginsAsUtf8(byte[] body) {
+        for (int at = 0; at < Math.min(4, body.length); at++) {
+            if (body[at] == 0 || body[at] == (byte) 0xFE || body[at] == (byte) 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static ProblemException notUtf8() {
+        return new Problem.Malformed("malformed_json", "This is not JSON in UTF-8.").asException();
     }
 
     static ObjectMapper shared() {

@@ -30,6 +30,11 @@ final class WireTypes {
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    /// Times outside have no form on the wire, and may not fit a count of milliseconds.
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
     private WireTypes() {}
 
     static SimpleModule module() {
@@ -92,7 +97,11 @@ final class WireTypes {
         public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
             String text = WireText.required(in, context, Instant.class);
             try {
-                return DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+                Instant time = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+                if (!time.isBefore(FIRST) && time.isBefore(END)) {
+                    return time;
+                }
+                throw context.weirdStringException(text, Instant.class, "a time has a year of four digits");
             } catch (DateTimeException _) {
                 throw context.weirdStringException(text, Instant.class, "a time is ISO-8601 with an offset");
             }

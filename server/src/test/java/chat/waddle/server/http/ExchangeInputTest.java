@@ -117,6 +117,51 @@ class ExchangeInputTest {
                 .isInstanceOf(ProblemException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z", "9999-12-31T23:59:59-00:00"})
+    void timesOfFourDigitYearsAreRead(String time) {
+        assertThat(person(time).since()).isEqualTo(Instant.parse(time.replace("-00:00", "Z")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "9999-12-31T23:59:59-01:00",
+                "-0001-12-31T23:59:59Z"
+            })
+    void timesBeyondFourDigitYearsAreRefused(String time) {
+        assertThatThrownBy(() -> person(time))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isInstanceOf(Problem.Invalid.class));
+    }
+
+    private static Person person(String since) {
+        return Json.read(("{\"id\":\"5\",\"since\":\"" + since + "\"}").getBytes(StandardCharsets.UTF_8), Person.class);
+    }
+
+    @Test
+    void onlyUtf8IsRead() {
+        String fine = "{\"id\":\"5\",\"since\":\"2026-11-20T03:52:00Z\"}";
+        List<byte[]> bodies = List.of(
+                new byte[] {0, 0, (byte) 0xFF, (byte) 0xFE},
+                new byte[] {0, 0, (byte) 0xFE, (byte) 0xFF},
+                new byte[] {'{', '"', (byte) 0xC3, '"', '}'},
+                new byte[] {0},
+                fine.getBytes(StandardCharsets.UTF_16),
+                fine.getBytes(StandardCharsets.UTF_16LE),
+                fine.getBytes(StandardCharsets.UTF_16BE));
+        for (byte[] body : bodies) {
+            assertThatThrownBy(() -> Json.read(body, Person.class))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            refused -> assertThat(refused.problem().code()).isEqualTo("malformed_json"));
+        }
+    }
+
     @Test
     void aChangeTellsLeftOutFromCleared() {
         assertThat(edit("{}")).isEqualTo(new Edit(new Change.Keep<>(), null));
