@@ -18,7 +18,11 @@ final class StorageProblems {
             case OVERLOADED ->
                 new Problem.Unavailable("overloaded", "Too much is waiting; nothing was done. Try again soon.", SOON);
             case DEADLINE ->
-                new Problem.Unavailable("deadline_exceeded", "This took too long and was stopped. Ask for less.", SOON);
+                new Problem.Unavailable(
+                        "deadline_exceeded",
+                        "This took too long. A search or page was stopped: ask for less. Whether a change happened is"
+                                + " unknown.",
+                        SOON);
             case CLOSED -> new Problem.Unavailable("closing", "This was being closed; nothing was done.", SOON);
             case IO ->
                 new Problem.Unavailable(

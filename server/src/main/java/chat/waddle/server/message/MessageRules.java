@@ -7,6 +7,7 @@ import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.MessageText;
 import chat.waddle.message.PostMessage;
 import chat.waddle.server.http.FieldChecks;
+import chat.waddle.server.http.Json;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.ProblemException;
@@ -21,13 +22,13 @@ final class MessageRules {
 
     static PostMessage command(UserId author, Channel channel, MessageRequests.NewMessage body) {
         ContentType type = type(body.contentType());
-        String metadata = metadata(body.metadata());
+        byte @Nullable [] metadata = metadata(body.metadata());
         new FieldChecks()
                 .text("clientMessageId", body.clientMessageId(), Limits.CLIENT_MESSAGE_ID)
                 .that(noAttachments(body.attachmentIds()), "attachmentIds", "unknown", "There are no such attachments.")
                 .that(type != null, "contentType", "not_allowed", "Members may post text, image, file or graph.")
                 .that(
-                        metadata == null || metadata.length() <= Limits.MESSAGE_METADATA_BYTES.max(),
+                        metadata == null || metadata.length <= Limits.MESSAGE_METADATA_BYTES.max(),
                         "metadata",
                         "too_long",
                         "At most " + Limits.MESSAGE_METADATA_BYTES.max() + " bytes are allowed.")
@@ -48,7 +49,7 @@ final class MessageRules {
                 body.clientMessageId(),
                 body.replyToId(),
                 body.threadId(),
-                metadata);
+                metadata == null ? null : new String(metadata, StandardCharsets.UTF_8));
     }
 
     private static boolean noAttachments(@Nullable List<String> ids) {
@@ -65,12 +66,11 @@ final class MessageRules {
                 .orElse(null);
     }
 
-    private static @Nullable String metadata(@Nullable JsonNode node) {
+    private static byte @Nullable [] metadata(@Nullable JsonNode node) {
         if (node == null || node.isNull() || !node.isObject()) {
             return null;
         }
-        byte[] bytes = chat.waddle.server.http.Json.bytes(node);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return Json.bytes(node);
     }
 
     static void checkText(String text) {

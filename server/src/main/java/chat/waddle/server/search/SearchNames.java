@@ -9,7 +9,6 @@ import chat.waddle.search.SearchQuery;
 import chat.waddle.search.SearchScope;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.waddle.Visit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -51,18 +50,24 @@ public final class SearchNames {
 
     private static @Nullable List<Integer> channels(Visit visit, List<String> in, @Nullable String only) {
         ChannelList all = visit.shard().channels();
-        List<String> wanted = new ArrayList<>(in);
-        if (only != null) {
-            wanted = List.of(only);
-        }
-        if (wanted.isEmpty()) {
+        if (in.isEmpty() && only == null) {
             return all.allVisibleTo(visit.access(), visit.nowMillis())
                     ? null
                     : all.visibleTo(visit.access(), visit.nowMillis()).stream()
                             .map(Channel::num)
                             .toList();
         }
-        return wanted.stream()
+        if (only == null) {
+            return visible(visit, all, in);
+        }
+        List<Integer> one = visible(visit, all, List.of(only));
+        return in.isEmpty()
+                ? one
+                : visible(visit, all, in).stream().filter(one::contains).toList();
+    }
+
+    private static List<Integer> visible(Visit visit, ChannelList all, List<String> names) {
+        return names.stream()
                 .map(name -> find(all, name))
                 .flatMap(Optional::stream)
                 .filter(channel -> channel.visibleTo(visit.access(), visit.nowMillis()))

@@ -22,7 +22,8 @@ public record WaddleFeature(WaddleGate gate, MembershipMirror mirror, WaddleFoun
                 new MembershipMirror(directory.memberships(), directory.catalogue(), directory.waddles(), shards);
         WaddleFounding founding =
                 new WaddleFounding(directory.waddles(), directory.catalogue(), shards, places, mirror);
-        return new WaddleFeature(new WaddleGate(directory.catalogue(), shards, mirror, clock), mirror, founding);
+        WaddleGate gate = new WaddleGate(directory.catalogue(), directory.memberships(), shards, mirror, clock);
+        return new WaddleFeature(gate, mirror, founding);
     }
 
     /// What is to be done when an account has been deleted.

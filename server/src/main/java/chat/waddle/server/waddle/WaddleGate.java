@@ -2,9 +2,11 @@ package chat.waddle.server.waddle;
 
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
+import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.waddle.Route;
 import chat.waddle.directory.waddle.WaddleCatalogue;
 import chat.waddle.directory.waddle.WaddleState;
+import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.server.http.Access.Member;
 import chat.waddle.server.http.Exchange;
@@ -12,6 +14,7 @@ import chat.waddle.server.http.Gatekeeper;
 import chat.waddle.server.http.Problem;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardStore;
+import chat.waddle.sqlite.StorageException;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,13 +22,23 @@ import java.util.Optional;
 ///
 /// Who is no member learns nothing: an unknown waddle and somebody else's are the same 404. Thread-safe.
 public final class WaddleGate implements Gatekeeper {
+    /// All that does not exist is one and the same, or a caller could make an allowance of every name.
+    private static final String UNKNOWN = "unknown";
+
     private final WaddleCatalogue catalogue;
     private final ShardStore shards;
+    private final Memberships memberships;
     private final MembershipMirror mirror;
     private final InstantSource clock;
 
-    public WaddleGate(WaddleCatalogue catalogue, ShardStore shards, MembershipMirror mirror, InstantSource clock) {
+    public WaddleGate(
+            WaddleCatalogue catalogue,
+            Memberships memberships,
+            ShardStore shards,
+            MembershipMirror mirror,
+            InstantSource clock) {
         this.catalogue = catalogue;
+        this.memberships = memberships;
         this.shards = shards;
         this.mirror = mirror;
         this.clock = clock;
@@ -33,7 +46,7 @@ public final class WaddleGate implements Gatekeeper {
 
     @Override
     public Object identityOf(String waddle) {
-        return catalogue.route(waddle).<Object>map(Route::waddle).orElse(waddle);
+        return catalogue.route(waddle).<Object>map(Route::waddle).orElse(UNKNOWN);
     }
 
     @Override
@@ -59,11 +72,20 @@ public final class WaddleGate implements Gatekeeper {
     /// A visit by whoever asks, who must be a member.
     Visit visit(Exchange exchange) {
         Route route = route(exchange.path("waddleId"));
-        return shards.use(route.waddle(), shard -> {
-            mirror.entered(shard);
-            Access access = shard.access(exchange.caller().userId()).orElseThrow(CommunityProblems::noSuchWaddle);
-            return new Visit(route.waddle(), shard, access, clock.millis());
-        });
+        UserId user = exchange.caller().userId();
+        try {
+            return shards.use(route.waddle(), shard -> {
+                mirror.entered(shard);
+                Access access = shard.access(user).orElseThrow(CommunityProblems::noSuchWaddle);
+                return new Visit(route.waddle(), shard, access, clock.millis());
+            });
+        } catch (StorageException failure) {
+            // Only who belongs to it may learn that it exists; here the directory's own list has to do.
+            if (memberships.find(route.waddle(), user).isEmpty()) {
+                throw CommunityProblems.noSuchWaddle();
+            }
+            throw failure;
+        }
     }
 
     /// The waddle of this id or name that serves.

@@ -121,6 +121,8 @@ class ShardAdminTest {
                 .isEqualTo("looks odd");
         server.post(operator, shard + "/quarantine", REASON).expect(409, "already_quarantined");
         server.get(owner, "/waddles/" + waddle + "/channels").expect(503, "shard_quarantined");
+        server.get(server.person("stranger"), "/waddles/" + waddle + "/channels")
+                .expect(404, "no_such_waddle");
         server.get(owner, "/waddles/" + other + "/channels").expect(200);
         assertThat(idsOf("/admin/shards?state=quarantined")).containsExactly(shardOf(waddle));
         assertThat(idsOf("/admin/shards?state=active")).containsExactly(shardOf(other));

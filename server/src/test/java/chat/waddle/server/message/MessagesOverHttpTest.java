@@ -214,6 +214,18 @@ class MessagesOverHttpTest {
     }
 
     @Test
+    void metadataIsLimitedByItsBytes() {
+        String most = "x".repeat(4_096 - "{'m':''}".length());
+        String json = "{\"content\": \"a\", \"metadata\": {\"m\": \"%s\"}}";
+
+        server.post(member, messages, json.formatted(most)).expect(201);
+        Answer refused =
+                server.post(member, messages, json.formatted("ä".repeat(2_500))).expect(422);
+
+        assertThat(refused.fieldErrors()).contains("metadata:too_long");
+    }
+
+    @Test
     void repliesAndMetadataComeBackAsTheyWere() {
         String first = post(owner, "question").expect(201).body().path("id").asText();
         String json =

@@ -90,6 +90,23 @@ class SearchOverHttpTest {
     }
 
     @Test
+    void theChannelParameterNarrowsAndNeverWidens() {
+        String path = waddle + "/search?q=penguin";
+        assertThat(server.get(owner, path + "&channel=talk").expect(200).body().path("items"))
+                .hasSize(2);
+        assertThat(server.get(owner, path + "+in:talk&channel=talk")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .hasSize(2);
+        assertThat(server.get(owner, path + "+in:staff&channel=talk")
+                        .expect(200)
+                        .body()
+                        .path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void aHitShowsWhereTheWordsAre() {
         Answer answer = search(member, "fish").expect(200);
 
