@@ -7,15 +7,18 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The first connections get much, the thousandth still gets its minimum, so that few busy files are fast and many
 /// quiet ones fit. Thread-safe.
 final class CacheBudget {
-    private static final long TOTAL_KIB = 128 << 10;
-    private static final long MOST_KIB = 12_000;
+    /// A writer's pages are mostly the newest ones; a reader's index of messages by id wants to stay whole.
+    static final long WRITER_KIB = 8_000;
+
+    static final long READER_KIB = 32_000;
+    private static final long TOTAL_KIB = 160 << 10;
     private static final long LEAST_KIB = 256;
 
     private final AtomicLong leftKib = new AtomicLong(TOTAL_KIB);
 
     /// Takes a share, in KiB, to be given back when the connection is closed.
-    long take() {
-        long share = Math.clamp(leftKib.get() / 4, LEAST_KIB, MOST_KIB);
+    long take(long mostKib) {
+        long share = Math.clamp(leftKib.get() / 4, LEAST_KIB, mostKib);
         leftKib.addAndGet(-share);
         return share;
     }

@@ -81,7 +81,7 @@ final class Readers {
 
     private ReadSession connect() throws SQLException {
         CacheBudget budget = threads.cacheBudget();
-        long cacheKib = budget.take();
+        long cacheKib = budget.take(CacheBudget.READER_KIB);
         try {
             return new ReadSession(
                     Connections.reader(file, options.mmapBytes(), cacheKib), () -> budget.giveBack(cacheKib));

@@ -158,7 +158,7 @@ public final class SqliteFile {
 
     private WriteSession writer() throws SQLException {
         CacheBudget budget = threads.cacheBudget();
-        long cacheKib = budget.take();
+        long cacheKib = budget.take(CacheBudget.WRITER_KIB);
         try {
             return new WriteSession(Connections.writer(path, cacheKib), () -> budget.giveBack(cacheKib));
         } catch (SQLException e) {

@@ -146,6 +146,13 @@ public final class FullTextIndex {
         }
     }
 
+    /// Indexes what waits, without waiting longer.
+    public void catchUp(WriteSession session) throws SQLException {
+        if (!waiting.isEmpty()) {
+            flush(session);
+        }
+    }
+
     private void flush(WriteSession session) throws SQLException {
         long upTo = Math.max(indexedTo, newestWaiting());
         session.unsyncedTransaction(transaction -> {

@@ -71,6 +71,11 @@ public final class SearchTail implements AutoCloseable {
         addedTo = Long.MIN_VALUE;
     }
 
+    /// True when the index in the file has everything.
+    public boolean isEmpty() {
+        return empty.getAcquire();
+    }
+
     /// The ids of the messages that match, newest first. Called on a SQLite thread.
     ///
     /// @param match a query in the index's own language

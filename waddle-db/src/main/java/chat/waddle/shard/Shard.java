@@ -155,6 +155,24 @@ public final class Shard {
         return engine.itemCount();
     }
 
+    /// Brings the search index up to date; a search that weighs hits against each other needs all of them there. Where
+    /// the writer cannot, what is indexed already is searched.
+    public void catchUpIndex() {
+        if (tail.isEmpty()) {
+            return;
+        }
+        try {
+            boolean _ = Engine.await(
+                    engine.runLater(session -> {
+                        program.index().catchUp(session);
+                        return true;
+                    }),
+                    READ_DEADLINE);
+        } catch (StorageException e) {
+            return; // the newest messages are missing from this answer, nothing else
+        }
+    }
+
     /// Merges the whole search index at once; after an import.
     public void optimizeSearch() {
         engine.run(session -> {

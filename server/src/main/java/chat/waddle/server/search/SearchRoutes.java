@@ -57,6 +57,7 @@ public final class SearchRoutes {
                 send(exchange, hits, next);
             }
             case "relevance" -> {
+                visit.shard().catchUpIndex();
                 int offset = cursor == null ? 0 : Math.toIntExact(Math.clamp(position(cursor), 0, 100_000));
                 SearchHits hits = visit.shard().read(reader -> reader.search().best(query, scope, offset, limit));
                 send(exchange, hits, hits.more() ? Integer.toString(offset + limit) : null);
