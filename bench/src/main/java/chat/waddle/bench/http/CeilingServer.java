@@ -31,7 +31,7 @@ public final class CeilingServer {
                 .start("127.0.0.1", Integer.parseInt(arguments[0]));
     }
 
-    private static void send(Context context, byte[] body) throws IOException {
+    static void send(Context context, byte[] body) throws IOException {
         context.contentType("application/json");
         context.res().setContentLength(body.length);
         context.res().getOutputStream().write(body);
