@@ -1,8 +1,6 @@
 package chat.waddle.community;
 
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /// Everything a role can allow: one bit each, at most 62, so that a set fits a positive long.
@@ -119,12 +117,6 @@ public enum Permission {
 
     public String text() {
         return text;
-    }
-
-    public static Optional<Permission> ofKey(String key) {
-        return Arrays.stream(values())
-                .filter(permission -> permission.key.equals(key))
-                .findFirst();
     }
 
     public static long all() {

@@ -15,6 +15,7 @@ import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.command.Engine;
 import chat.waddle.sqlite.command.EngineListener;
 import chat.waddle.sqlite.command.Request;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public final class ShardStore implements AutoCloseable {
     }
 
     private void createFile(ShardPlaces.Place place, UserId owner) {
-        if (java.nio.file.Files.exists(place.path())) {
+        if (Files.exists(place.path())) {
             return;
         }
         long now = clock.millis();
@@ -122,9 +123,8 @@ public final class ShardStore implements AutoCloseable {
         }
     }
 
-    /// The same for upkeep, which leaves the shard as it was: one that this opened is closed again, unless somebody
-    /// else
-    /// has begun to use it.
+    /// The same for upkeep, which leaves the shard as it was: one that this opened is closed again, unless
+    /// somebody else has begun to use it.
     public <T> T useBriefly(WaddleId waddle, Function<Shard, T> work) {
         boolean wasOpen = open.containsKey(waddle);
         try {
@@ -254,11 +254,6 @@ public final class ShardStore implements AutoCloseable {
 
     public int openCount() {
         return open.size();
-    }
-
-    /// Why a waddle does not serve, if so.
-    public Optional<StorageException> quarantineOf(WaddleId waddle) {
-        return Optional.ofNullable(quarantined.get(waddle));
     }
 
     /// Takes a waddle out of service, at once.

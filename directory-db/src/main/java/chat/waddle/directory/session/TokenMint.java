@@ -71,10 +71,6 @@ public final class TokenMint {
         return hasForm(token, REFRESH, 2 * PART);
     }
 
-    static TokenHash familyHash(String refreshToken) {
-        return TokenHash.of(familyPart(refreshToken));
-    }
-
     private static String familyPart(String refreshToken) {
         return refreshToken.substring(REFRESH.length(), REFRESH.length() + PART);
     }
