@@ -1,6 +1,8 @@
 package chat.waddle.shard;
 
 import chat.waddle.message.EraseExpired;
+import chat.waddle.migrations.DriftCheck;
+import chat.waddle.migrations.Schema;
 import chat.waddle.sqlite.CheckReport;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.Sizes;
@@ -17,6 +19,7 @@ import java.util.List;
 public final class ShardCare {
     private static final Duration MEASURE_DEADLINE = Duration.ofSeconds(10);
     private static final List<String> FULL_TEXT = List.of("messages_fts");
+    private static final DriftCheck DRIFT = new DriftCheck(Schema.WADDLE.catalog());
     private static final Request SYSTEM = new Request(Request.SYSTEM, 0);
     private static final String ATTACHMENTS =
             "SELECT coalesce(sum(size_bytes), 0) FROM message_attachments WHERE deleted_at_ms IS NULL";
@@ -77,6 +80,18 @@ public final class ShardCare {
                     deadline.plusSeconds(5)));
         }
         return new CheckReport(findings);
+    }
+
+    /// How the file's tables, indexes and recorded steps differ from what its migrations make, a line each. Such a file
+    /// may still serve: an index made by hand is a difference too.
+    public List<String> drift(Duration deadline) {
+        return Engine.await(
+                shard.engine()
+                        .read(
+                                session -> DRIFT.inspect(session.handle().getConnection())
+                                        .lines(),
+                                deadline),
+                deadline.plusSeconds(5));
     }
 
     private static List<String> miscounts(ReadSession session) throws SQLException {

@@ -46,10 +46,13 @@ public final class ServerOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            description = "Where segments and backups go: file: folder or s3://bucket/prefix.")
+            description = "Where segments and backups go: file: folder or s3://bucket/prefix. Not used yet.")
     private @Nullable URI store;
 
-    @Option(names = "--hot-days", paramLabel = "DAYS", description = "How long history stays in the live file.")
+    @Option(
+            names = "--hot-days",
+            paramLabel = "DAYS",
+            description = "How long history stays in the live file. Not used yet.")
     private @Nullable Integer hotDays;
 
     @Option(names = "--public-url", paramLabel = "URL", description = "The address people use to reach this server.")

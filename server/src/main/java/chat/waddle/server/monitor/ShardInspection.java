@@ -13,7 +13,8 @@ import chat.waddle.sqlite.StorageException;
 import java.time.Duration;
 import java.util.List;
 
-/// Checks one shard from end to end and takes it out of service where it is damaged. Thread-safe.
+/// Checks one shard from end to end and takes it out of service where it is damaged. A schema that was changed by hand
+/// is told, but serves on. Thread-safe.
 public final class ShardInspection {
     private static final Duration DEADLINE = Duration.ofMinutes(30);
 
@@ -49,7 +50,7 @@ public final class ShardInspection {
             CheckReport report = store.use(shard.waddle(), open -> new ShardCare(open).check(DEADLINE));
             if (report.sound()) {
                 directory.checked(shard.shard());
-                return new Result(List.of(), true);
+                return new Result(store.use(shard.waddle(), open -> new ShardCare(open).drift(DEADLINE)), true);
             }
             String reason = "the check found: " + report.findings().getFirst();
             boolean _ = outOfService.quarantine(shard, reason, Origin.system());

@@ -95,6 +95,27 @@ class ShardAdminTest {
     }
 
     @Test
+    void aSchemaChangedByHandIsToldAndServesOn() {
+        String waddle = server.waddle(owner, "home", true);
+        String check = "/admin/shards/" + shardOf(waddle) + "/check";
+        server.post(operator, "/admin/shards/" + shardOf(waddle) + "/optimize", null)
+                .expect(200);
+        boolean _ = server.shard(waddle).engine().run(session -> {
+            session.execute("CREATE INDEX by_hand ON members (joined_at_ms)");
+            return true;
+        });
+        assertThat(server.post(operator, check, null).expect(200).text())
+                .isEqualTo("{\"sound\":false,\"serves\":true,\"findings\":[\"index by_hand was added\"]}");
+        server.get(owner, "/waddles/" + waddle + "/channels").expect(200);
+        boolean _ = server.shard(waddle).engine().run(session -> {
+            session.execute("DROP INDEX by_hand");
+            return true;
+        });
+        assertThat(server.post(operator, check, null).expect(200).text())
+                .isEqualTo("{\"sound\":true,\"serves\":true,\"findings\":[]}");
+    }
+
+    @Test
     void aWrongCountIsFoundAndTakesTheShardOutOfService() {
         String waddle = server.waddle(owner, "home", true);
         boolean _ = server.shard(waddle).engine().run(session -> {

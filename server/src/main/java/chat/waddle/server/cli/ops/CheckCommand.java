@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /// `waddle check`: everything that can be checked of some or all shards; damaged ones are taken out of service.
 @Command(
         name = "check",
-        description = "Check pages, references, search index, journal and counts of shards. Exits with 1 on findings.")
+        description =
+                "Check pages, references, search index, journal, counts and schema of shards. Exits with 1 on findings.")
 public final class CheckCommand implements Operation {
     private static final int PAGE = 500;
 
