@@ -10,7 +10,8 @@ import java.util.List;
 public final class MemoryIndex implements AutoCloseable {
     private static final String ADD = "INSERT INTO texts (rowid, content) VALUES (?, ?)";
     private static final String CLEAR = "INSERT INTO texts (texts) VALUES ('delete-all')";
-    private static final String MATCH = "SELECT rowid FROM texts WHERE texts MATCH ? AND rowid > ? ORDER BY rowid DESC";
+    private static final String MATCH =
+            "SELECT rowid FROM texts WHERE texts MATCH ? AND rowid >= ? ORDER BY rowid DESC";
 
     private final ReadSession session;
 
@@ -53,12 +54,12 @@ public final class MemoryIndex implements AutoCloseable {
         }
     }
 
-    /// The ids above a bound of the texts that match, highest first.
-    public List<Long> matches(String query, long above) {
+    /// The ids of the texts that match, highest first, down to a lowest one.
+    public List<Long> matches(String query, long lowest) {
         try {
             var match = session.kept(MATCH);
             match.setString(1, query);
-            match.setLong(2, above);
+            match.setLong(2, lowest);
             List<Long> ids = new ArrayList<>();
             try (var row = match.executeQuery()) {
                 while (row.next()) {

@@ -47,12 +47,12 @@ public final class DeleteMessageApplier {
         count(transaction, message, -1);
         boolean inIndex = context.index().contains(message.id());
         if (inIndex) {
-            context.index().delete(transaction, message.id(), message.prepared());
+            context.index().delete(transaction, message.channel(), message.id(), message.prepared());
         }
         return MessageChange.gone(message).then(() -> {
             context.recent().removed(message.channel(), message.id());
             if (!inIndex) {
-                context.index().changedBeforeIndexing(message.id(), null);
+                context.index().changedBeforeIndexing(message.channel(), message.id(), null);
             }
         });
     }
@@ -87,12 +87,12 @@ public final class DeleteMessageApplier {
         count(transaction, message, 1);
         boolean inIndex = context.index().contains(message.id());
         if (inIndex) {
-            context.index().insert(transaction, message.id(), message.prepared());
+            context.index().insert(transaction, message.channel(), message.id(), message.prepared());
         }
         return MessageChange.done(message, change.encoded(transaction, message)).then(() -> {
             context.recent().forget(message.channel());
             if (!inIndex) {
-                context.index().changedBeforeIndexing(message.id(), message.prepared());
+                context.index().changedBeforeIndexing(message.channel(), message.id(), message.prepared());
             }
         });
     }

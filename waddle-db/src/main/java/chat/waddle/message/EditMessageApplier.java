@@ -92,14 +92,14 @@ public final class EditMessageApplier {
             throws SQLException {
         boolean inIndex = context.index().contains(message.id());
         if (inIndex) {
-            context.index().delete(transaction, message.id(), message.prepared());
-            context.index().insert(transaction, message.id(), prepared);
+            context.index().delete(transaction, message.channel(), message.id(), message.prepared());
+            context.index().insert(transaction, message.channel(), message.id(), prepared);
         }
         byte[] encoded = change.encoded(transaction, message);
         return MessageChange.done(message, encoded).then(() -> {
             context.recent().changed(message.channel(), message.id(), encoded);
             if (!inIndex) {
-                context.index().changedBeforeIndexing(message.id(), prepared);
+                context.index().changedBeforeIndexing(message.channel(), message.id(), prepared);
             }
         });
     }

@@ -58,7 +58,7 @@ public final class EraseMessageApplier {
         boolean inIndex = context.index().contains(message.id());
         if (!message.isDeleted()) {
             if (inIndex) {
-                context.index().delete(transaction, message.id(), message.prepared());
+                context.index().delete(transaction, message.channel(), message.id(), message.prepared());
             }
             context.counter().add(-1);
             if (message.thread() != 0) {
@@ -72,7 +72,7 @@ public final class EraseMessageApplier {
         return MessageChange.gone(message).then(() -> {
             context.recent().removed(message.channel(), message.id());
             if (!inIndex) {
-                context.index().changedBeforeIndexing(message.id(), null);
+                context.index().changedBeforeIndexing(message.channel(), message.id(), null);
             }
         });
     }

@@ -18,6 +18,7 @@ public record ImportMessages(ChannelId channel, String source, int firstOrdinal,
     /// One message of the source.
     ///
     /// @param author an account that is, or becomes, a member known only by its messages
+    /// @param timeMillis when it was written; before 1970 counts as 1970, after now as now
     /// @param replyTo the ordinal of the earlier message it answers, in the same source
     /// @param metadata a JSON object, or null
     /// @param alsoRepliesTo ordinals of further earlier messages it answers; their ids become the metadata

@@ -81,6 +81,7 @@ public final class ImportMessagesApplier {
             context.index()
                     .insert(
                             transaction,
+                            channel.num(),
                             ids[i],
                             SearchText.prepare(command.messages().get(i).content()));
         }
@@ -218,7 +219,7 @@ public final class ImportMessagesApplier {
         }
 
         long at(long timeMillis) throws SQLException {
-            long first = IdClock.firstAt(Math.min(timeMillis, nowMillis));
+            long first = IdClock.firstAt(Math.clamp(timeMillis, 0, nowMillis));
             long id = last >= first && last < first + 255 ? last + 1 : free(first);
             last = id;
             return id;

@@ -176,7 +176,7 @@ public final class PostMessageApplier {
                         new PostMessage.Posted(new MessageId(id), encoded), channel.num(), id)
                 .then(() -> {
                     context.recent().posted(channel.num(), id, encoded);
-                    context.index().committed(id, prepared);
+                    context.index().committed(channel.num(), id, prepared);
                 });
     }
 

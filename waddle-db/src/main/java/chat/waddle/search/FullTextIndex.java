@@ -4,22 +4,32 @@ import chat.waddle.sqlite.WriteSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The full-text index of a file as its writer sees it: rows are written in batches, a moment after their messages.
 ///
 /// Everything up to one id, see [#contains], is in the index; what is newer waits in memory and in the [SearchTail].
-/// One index
-/// segment for many messages costs a fraction of one for each (ADR 0003). Owned by the writer; not thread-safe.
+/// One index segment for many messages costs a fraction of one for each (ADR 0003). Owned by the writer; not
+/// thread-safe.
 public final class FullTextIndex {
     private static final int BATCH = 256;
     private static final long DELAY_NANOS = 200_000_000;
     private static final int MERGE_PAGES = 64;
+
+    /// What is merged with each batch: about what FTS5 writes for this many rows on all levels of a large index. More
+    /// would hold posts up, less would let segments pile up.
+    private static final int ROWS_PER_MERGED_PAGE = 8;
+
+    /// A file that is idle merges everything into one segment when this many rows, and this part of all, are new.
     private static final long MERGE_AFTER_ROWS = 2000;
+
+    private static final long MERGE_AFTER_PART = 20;
     private static final long MERGE_SLICE_NANOS = 5_000_000;
 
     private static final String STATE = "SELECT indexed_to, unmerged_rows FROM search_state";
     private static final String MISSING =
-            "SELECT id, content FROM messages WHERE id > ? AND (flags & 2) = 0 ORDER BY id";
+            "SELECT channel, id, content FROM messages WHERE id > ? AND (flags & 2) = 0 ORDER BY id";
     private static final String INSERT = "INSERT INTO messages_fts (rowid, content) VALUES (?, ?)";
     private static final String DELETE =
             "INSERT INTO messages_fts (messages_fts, rowid, content) VALUES ('delete', ?, ?)";
@@ -30,14 +40,17 @@ public final class FullTextIndex {
     private static final String CHANGES = "SELECT total_changes()";
 
     private final SearchTail tail;
+    private final LongSupplier messageCount;
     private final List<IndexedText> waiting = new ArrayList<>();
     private long indexedTo;
     private long unmergedRows;
     private boolean merging;
     private long dueNanos = Long.MAX_VALUE;
 
-    public FullTextIndex(SearchTail tail) {
+    /// @param messageCount how many messages the file has
+    public FullTextIndex(SearchTail tail, LongSupplier messageCount) {
         this.tail = tail;
+        this.messageCount = messageCount;
     }
 
     /// Finds out what a crash or a restart left unindexed.
@@ -55,7 +68,7 @@ public final class FullTextIndex {
         missing.setLong(1, indexedTo);
         try (var row = missing.executeQuery()) {
             while (row.next()) {
-                committed(row.getLong(1), SearchText.prepare(row.getString(2)));
+                committed(row.getInt(1), row.getLong(2), SearchText.prepare(row.getString(3)));
             }
         }
     }
@@ -65,8 +78,8 @@ public final class FullTextIndex {
     }
 
     /// A new message is durable: remember to index it.
-    public void committed(long messageId, String prepared) {
-        IndexedText text = new IndexedText(messageId, prepared);
+    public void committed(int channel, long messageId, String prepared) {
+        IndexedText text = new IndexedText(channel, messageId, prepared);
         waiting.add(text);
         tail.add(text);
         if (dueNanos == Long.MAX_VALUE) {
@@ -75,27 +88,27 @@ public final class FullTextIndex {
     }
 
     /// The text of a message that is not indexed yet was changed; null when the message is gone.
-    public void changedBeforeIndexing(long messageId, @org.jspecify.annotations.Nullable String prepared) {
+    public void changedBeforeIndexing(int channel, long messageId, @Nullable String prepared) {
         waiting.removeIf(text -> text.id() == messageId);
         if (prepared != null) {
-            waiting.add(new IndexedText(messageId, prepared));
+            waiting.add(new IndexedText(channel, messageId, prepared));
             dueNanos = Math.min(dueNanos, System.nanoTime() + DELAY_NANOS);
         }
-        tail.replace(messageId, prepared);
+        tail.replace(channel, messageId, prepared);
     }
 
     /// Writes an index row at once, in the transaction that is open.
-    public void insert(WriteSession transaction, long messageId, String prepared) throws SQLException {
+    public void insert(WriteSession transaction, int channel, long messageId, String prepared) throws SQLException {
         var insert = transaction.kept(INSERT);
-        insert.setLong(1, messageId);
+        insert.setLong(1, IndexKey.of(channel, messageId));
         insert.setString(2, prepared);
         insert.executeUpdate();
     }
 
     /// Takes an index row out; the text must be the one it was made of.
-    public void delete(WriteSession transaction, long messageId, String prepared) throws SQLException {
+    public void delete(WriteSession transaction, int channel, long messageId, String prepared) throws SQLException {
         var delete = transaction.kept(DELETE);
-        delete.setLong(1, messageId);
+        delete.setLong(1, IndexKey.of(channel, messageId));
         delete.setString(2, prepared);
         delete.executeUpdate();
     }
@@ -105,10 +118,11 @@ public final class FullTextIndex {
     /// @return what to do after the commit
     public Runnable flushForImport(WriteSession transaction, long importedTo, int rows) throws SQLException {
         for (IndexedText text : waiting) {
-            insert(transaction, text.id(), text.prepared());
+            insert(transaction, text.channel(), text.id(), text.prepared());
         }
         long upTo = Math.max(indexedTo, Math.max(importedTo, newestWaiting()));
         advance(transaction, upTo, waiting.size() + rows);
+        merge(transaction, mergedPages(waiting.size() + rows));
         long flushed = waiting.size() + (long) rows;
         return () -> flushed(upTo, flushed);
     }
@@ -141,7 +155,7 @@ public final class FullTextIndex {
         if (!waiting.isEmpty() && (idle || System.nanoTime() >= dueNanos())) {
             flush(session);
         }
-        if (idle && (merging || unmergedRows >= MERGE_AFTER_ROWS)) {
+        if (idle && wantsMerging()) {
             mergeForAWhile(session);
         }
     }
@@ -157,9 +171,10 @@ public final class FullTextIndex {
         long upTo = Math.max(indexedTo, newestWaiting());
         session.unsyncedTransaction(transaction -> {
             for (IndexedText text : waiting) {
-                insert(transaction, text.id(), text.prepared());
+                insert(transaction, text.channel(), text.id(), text.prepared());
             }
             advance(transaction, upTo, waiting.size());
+            merge(transaction, mergedPages(waiting.size()));
             return true;
         });
         flushed(upTo, waiting.size());
@@ -167,7 +182,8 @@ public final class FullTextIndex {
 
     /// True while merging should go on as soon as the file is idle.
     public boolean wantsMerging() {
-        return merging || unmergedRows >= MERGE_AFTER_ROWS;
+        return merging
+                || (unmergedRows >= MERGE_AFTER_ROWS && unmergedRows >= messageCount.getAsLong() / MERGE_AFTER_PART);
     }
 
     private void mergeForAWhile(WriteSession session) throws SQLException {
@@ -185,13 +201,21 @@ public final class FullTextIndex {
         } while (System.nanoTime() < end);
     }
 
+    private static int mergedPages(int rows) {
+        return rows / ROWS_PER_MERGED_PAGE + 1;
+    }
+
+    private static void merge(WriteSession transaction, int pages) throws SQLException {
+        var merge = transaction.kept(MERGE);
+        merge.setInt(1, pages);
+        merge.executeUpdate();
+    }
+
     /// @return false when there was nothing left to merge: a step that does nothing changes less than two rows
     private static boolean mergeStep(WriteSession session, int pages) throws SQLException {
         return session.unsyncedTransaction(transaction -> {
             long before = transaction.number(CHANGES);
-            var merge = transaction.kept(MERGE);
-            merge.setInt(1, pages);
-            merge.executeUpdate();
+            merge(transaction, pages);
             return transaction.number(CHANGES) - before >= 2;
         });
     }

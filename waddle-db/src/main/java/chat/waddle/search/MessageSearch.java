@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Searches one waddle: the index in the file, and the tail in memory that the index does not have yet.
@@ -81,8 +82,9 @@ public final class MessageSearch {
     private List<Found> united(SearchQuery query, SearchScope scope, long before, int limit, List<Long> unindexed)
             throws SQLException {
         long indexedTo = session.number(INDEXED_TO);
-        List<Long> newer =
-                unindexed.stream().filter(id -> id > indexedTo && id < before).toList();
+        List<Long> newer = unindexed.stream()
+                .filter(key -> IndexKey.messageId(key) > indexedTo && IndexKey.messageId(key) < before)
+                .toList();
         List<Found> hits = new ArrayList<>();
         if (!newer.isEmpty()) {
             SearchSql sql = SearchSql.listed(query, scope);
@@ -107,7 +109,7 @@ public final class MessageSearch {
         if (unindexed.isEmpty()) {
             return hits;
         }
-        Set<Long> left = Set.copyOf(unindexed);
+        Set<Long> left = unindexed.stream().map(IndexKey::messageId).collect(Collectors.toSet());
         return hits.stream()
                 .filter(hit -> !left.contains(hit.id()))
                 .limit(limit + 1L)

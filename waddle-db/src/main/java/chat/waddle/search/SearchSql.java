@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// The statement of a search. Its text depends only on which conditions there are, never on their values, so that few
 /// texts exist and each is prepared once.
 final class SearchSql {
-    private static final String INDEX = "FROM messages_fts f CROSS JOIN messages m ON m.id = f.rowid"
-            + " WHERE f.messages_fts MATCH ? AND f.rowid < ?";
-    private static final String LIST = "FROM json_each(?) l CROSS JOIN messages m ON m.id = l.value WHERE m.id < ?";
+    private static final String INDEX = "FROM messages_fts f " + IndexKey.joined("f.rowid")
+            + " WHERE f.messages_fts MATCH ? AND f.rowid < ? AND f.rowid >= ?";
+    private static final String LIST =
+            "FROM json_each(?) l " + IndexKey.joined("l.value") + " WHERE l.value < ? AND l.value >= ?";
     /// Newest first by id, or SQLite reads whole channels to sort them; with an author there is a better index.
-    private static final String SCAN = "FROM messages m INDEXED BY messages_by_id WHERE m.id < ?";
-    private static final String SCAN_WITHOUT =
-            "FROM messages m INDEXED BY messages_by_id WHERE m.id NOT IN (SELECT rowid FROM messages_fts WHERE messages_fts MATCH ?) AND m.id < ?";
+    private static final String SCAN = "FROM messages m INDEXED BY messages_by_id WHERE m.id < ? AND m.id >= ?";
+    private static final String SCAN_WITHOUT = "FROM messages m INDEXED BY messages_by_id WHERE m.id NOT IN (SELECT "
+            + IndexKey.idOf("rowid") + " FROM messages_fts WHERE messages_fts MATCH ?) AND m.id < ? AND m.id >= ?";
 
     private static final String BY_ID = " INDEXED BY messages_by_id";
 
@@ -25,6 +26,7 @@ final class SearchSql {
     private final String source;
     private final String order;
     private final boolean ranked;
+    private final boolean keyed;
 
     private SearchSql(SearchQuery query, SearchScope scope, String source, String order, boolean ranked) {
         this.query = query;
@@ -32,6 +34,7 @@ final class SearchSql {
         this.source = source;
         this.order = order;
         this.ranked = ranked;
+        this.keyed = source.startsWith(INDEX) || source.startsWith(LIST);
     }
 
     static SearchSql newest(SearchQuery query, SearchScope scope) {
@@ -83,9 +86,6 @@ final class SearchSql {
         if (MessageSearch.requiredFlags(query) != 0) {
             conditions.add("(m.flags & ?) = ?");
         }
-        if (query.afterMillis() != null) {
-            conditions.add("m.id >= ?");
-        }
         for (int i = 0; i < scope.mentions().size(); i++) {
             conditions.add("instr(m.content, ?) > 0");
         }
@@ -109,8 +109,13 @@ final class SearchSql {
         if (match != null) {
             statement.setString(next++, match);
         }
-        statement.setLong(next++, Math.min(before, MessageSearch.firstId(query.beforeMillis(), Long.MAX_VALUE)));
+        statement.setLong(next++, bound(Math.min(before, MessageSearch.firstId(query.beforeMillis(), Long.MAX_VALUE))));
+        statement.setLong(next++, bound(MessageSearch.firstId(query.afterMillis(), Long.MIN_VALUE)));
         return next;
+    }
+
+    private long bound(long messageId) {
+        return keyed ? IndexKey.firstOf(messageId) : messageId;
     }
 
     private int bindFilter(PreparedStatement statement, int first) throws SQLException {
@@ -128,9 +133,6 @@ final class SearchSql {
         if (flags != 0) {
             statement.setInt(next++, flags);
             statement.setInt(next++, flags);
-        }
-        if (query.afterMillis() != null) {
-            statement.setLong(next++, MessageSearch.firstId(query.afterMillis(), Long.MIN_VALUE));
         }
         for (long mentioned : scope.mentions()) {
             statement.setString(next++, "<@" + mentioned + ">");

@@ -32,11 +32,11 @@ public final class SearchTail implements AutoCloseable {
         }
     }
 
-    void replace(long id, @Nullable String prepared) {
+    void replace(int channel, long id, @Nullable String prepared) {
         synchronized (lock) {
             texts.removeIf(text -> text.id() == id);
             if (prepared != null) {
-                texts.addLast(new IndexedText(id, prepared));
+                texts.addLast(new IndexedText(channel, id, prepared));
                 empty.setRelease(false);
             }
             rebuildAtNextSearch();
@@ -76,7 +76,7 @@ public final class SearchTail implements AutoCloseable {
         return empty.getAcquire();
     }
 
-    /// The ids of the messages that match, newest first. Called on a SQLite thread.
+    /// The index keys of the messages that match, newest first. Called on a SQLite thread.
     ///
     /// @param match a query in the index's own language
     List<Long> matches(String match) {
@@ -85,7 +85,7 @@ public final class SearchTail implements AutoCloseable {
         }
         synchronized (lock) {
             MemoryIndex memory = upToDate();
-            return memory.matches(match, above);
+            return memory.matches(match, IndexKey.firstOf(above == Long.MIN_VALUE ? above : above + 1));
         }
     }
 
@@ -107,7 +107,7 @@ public final class SearchTail implements AutoCloseable {
             }
         }
         for (IndexedText text : missing) {
-            memory.add(text.id(), text.prepared());
+            memory.add(IndexKey.of(text.channel(), text.id()), text.prepared());
             heldByIndex++;
             addedTo = Math.max(addedTo, text.id());
         }

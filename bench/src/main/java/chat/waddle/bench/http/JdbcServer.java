@@ -44,6 +44,7 @@ public final class JdbcServer {
             statement.execute("PRAGMA synchronous=FULL");
             statement.execute("PRAGMA application_id=" + Schema.WADDLE.applicationId());
             new Migrator(Schema.WADDLE.catalog(), InstantSource.system()).migrate(connection);
+            statement.execute("INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', 4)");
             statement.execute("INSERT INTO members (num, user_id, state, joined_at_ms) VALUES (1, 7, 'active', 0)");
             statement.execute("INSERT INTO channels (num, id, name, name_key, type, created_by)"
                     + " VALUES (1, 9, 'talk', 'talk', 'text', 1)");

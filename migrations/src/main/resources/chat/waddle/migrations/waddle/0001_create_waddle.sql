@@ -250,11 +250,15 @@ CREATE TABLE search_state (
     unmerged_rows INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+-- A row number is a message's id with its channel's number in the low 12 bits. The texts are those of messages, prepared
+-- by the server; so FTS5 could not read them there.
 CREATE VIRTUAL TABLE messages_fts USING fts5 (
     content,
-    content = 'messages',
-    content_rowid = 'id',
+    content = '',
     columnsize = 0,
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co Mn Mc'"
 );
 INSERT INTO messages_fts (messages_fts, rank) VALUES ('secure-delete', 1);
+-- The server merges segments itself, a little after each batch and to the end when a file is idle.
+INSERT INTO messages_fts (messages_fts, rank) VALUES ('automerge', 0);
+INSERT INTO messages_fts (messages_fts, rank) VALUES ('crisismerge', 256);
