@@ -57,6 +57,7 @@ final class MeRoutes {
                         RateLimit.ACCOUNT,
                         Math.toIntExact(body.max()),
                         Lane.SIGN_IN,
+                        false,
                         OwnSignIn.only(this::delete)),
                 Route.put(
                                 ME + "/password",

@@ -9,7 +9,8 @@ import org.eclipse.jetty.util.Callback;
 final class Edge extends Handler.Wrapper {
     private final SlowClients slowClients;
 
-    Edge(SlowClients slowClients) {
+    Edge(SlowClients slowClients, Handler inner) {
+        super(inner);
         this.slowClients = slowClients;
     }
 

@@ -1,7 +1,5 @@
 package chat.waddle.server.http;
 
-import io.javalin.http.Context;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exchange {
     private static final String JSON = "application/json";
 
-    private final Context context;
+    private final Wire wire;
     private final String requestId;
     private final String clientAddress;
     private final RouteTree.Leaf leaf;
@@ -31,7 +29,7 @@ public final class Exchange {
     private @Nullable Map<Class<?>, Object> attachments;
 
     Exchange(
-            Context context,
+            Wire wire,
             String requestId,
             String clientAddress,
             RouteTree.Leaf leaf,
@@ -39,7 +37,7 @@ public final class Exchange {
             @Nullable Caller caller,
             Guard guard,
             HttpSettings.Timeouts pace) {
-        this.context = context;
+        this.wire = wire;
         this.requestId = requestId;
         this.clientAddress = clientAddress;
         this.leaf = leaf;
@@ -95,7 +93,7 @@ public final class Exchange {
 
     public Optional<String> query(String name) {
         if (query == null) {
-            query = QueryString.parse(context.req().getQueryString());
+            query = QueryString.parse(wire.query());
         }
         return query.get(name);
     }
@@ -138,12 +136,12 @@ public final class Exchange {
     }
 
     public Optional<String> header(String name) {
-        return Optional.ofNullable(context.req().getHeader(name));
+        return Optional.ofNullable(wire.header(name));
     }
 
     /// Sets a header of the answer; replaces what stood there.
     public void header(String name, String value) {
-        context.res().setHeader(name, value);
+        wire.header(name, value);
     }
 
     /// The JSON body as a record; see [Json#read].
@@ -153,23 +151,21 @@ public final class Exchange {
 
     /// The whole body, which must be of this media type and within the route's limit.
     public byte[] bodyBytes(String mediaType) {
-        RequestBody.checkType(context.req().getContentType(), mediaType);
-        return body == null ? RequestBody.bytes(context.req(), route().bodyLimitBytes(), pace) : body;
+        RequestBody.checkType(wire.header("Content-Type"), mediaType);
+        return body == null ? RequestBody.bytes(wire, route().bodyLimitBytes(), pace) : body;
     }
 
     /// Takes the body off the wire before the handler runs, if there is one and it is small enough to be kept.
     void fetchBody() {
         int limitBytes = route().bodyLimitBytes();
-        if (limitBytes <= Limits.LARGE_JSON_BODY_BYTES.max() && RequestBody.isLeft(context.req())) {
-            body = RequestBody.bytes(context.req(), limitBytes, pace);
+        if (limitBytes <= Limits.LARGE_JSON_BODY_BYTES.max() && wire.hasBodyLeft()) {
+            body = RequestBody.bytes(wire, limitBytes, pace);
         }
     }
 
     /// The body as it arrives, of any type; fails with [Problem.TooLarge] once it passes the route's limit.
     public InputStream bodyStream() throws IOException {
-        return body == null
-                ? RequestBody.stream(context.req(), route().bodyLimitBytes(), pace)
-                : new ByteArrayInputStream(body);
+        return body == null ? RequestBody.stream(wire, route().bodyLimitBytes(), pace) : new ByteArrayInputStream(body);
     }
 
     public void json(int status, Object body) throws IOException {
@@ -183,24 +179,19 @@ public final class Exchange {
     }
 
     public void bytes(int status, String mediaType, byte[] buffer, int offset, int length) throws IOException {
-        HttpServletResponse response = context.res();
-        response.setStatus(status);
-        response.setContentType(mediaType);
-        response.setContentLength(length);
-        response.getOutputStream().write(buffer, offset, length);
+        wire.status(status);
+        wire.send(mediaType, buffer, offset, length);
     }
 
     /// Answers with content whose length is not known in advance; the handler writes and closes.
     public OutputStream stream(int status, String mediaType) throws IOException {
-        HttpServletResponse response = context.res();
-        response.setStatus(status);
-        response.setContentType(mediaType);
-        return response.getOutputStream();
+        wire.status(status);
+        return wire.stream(mediaType);
     }
 
     /// Answers without a body.
     public void empty(int status) {
-        context.res().setStatus(status);
+        wire.status(status);
     }
 
     /// Sets the entity tag of an answer only its caller may keep, to be asked for again each time; true if the client
@@ -243,11 +234,6 @@ public final class Exchange {
             throw new IllegalStateException("Nothing attached as " + type.getSimpleName());
         }
         return type.cast(value);
-    }
-
-    /// The framework's own view, for what this class does not cover: multipart and Range.
-    public Context context() {
-        return context;
     }
 
     private static long id(String name, String text) {

@@ -2,11 +2,9 @@ package chat.waddle.server.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,33 +37,50 @@ final class FrontDoor implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {
-        long start = System.nanoTime();
+        Wire wire = new ServletWire(context.req(), context.res());
         inFlight.begin();
-        HttpServletRequest request = context.req();
-        HttpServletResponse response = context.res();
-        String requestId = RequestIds.of(request.getHeader(RequestIds.HEADER));
-        response.setHeader(RequestIds.HEADER, requestId);
-        if (inFlight.isStopping()) {
-            response.setHeader("Connection", "close");
-        }
-        RouteTree.Found found = new RouteTree.Found.Nothing(List.of());
         try {
-            origins.mark(request, response);
-            found = tree.find(method(request), request.getRequestURI());
-            serve(context, requestId, found);
-        } catch (Exception | StackOverflowError failure) {
-            refuse(request, response, requestId, failure);
+            serve(wire, find(wire.method(), wire.path()));
         } finally {
-            listener.finished(template(found), response.getStatus(), System.nanoTime() - start);
             inFlight.end();
         }
     }
 
-    private void serve(Context context, String requestId, RouteTree.Found found) throws Exception {
+    RouteTree.Found find(String method, String path) {
+        return tree.find(Verbs.of(method), path);
+    }
+
+    /// Counts a request among those in work until the callback returned here is called.
+    Callback enter(Callback callback) {
+        inFlight.begin();
+        return Callback.from(callback, inFlight::end);
+    }
+
+    /// Answers the request, whatever happens.
+    ///
+    /// @throws IOException when the answer broke off in its middle, so that the connection must break too
+    void serve(Wire wire, RouteTree.Found found) throws IOException {
+        long start = System.nanoTime();
+        String requestId = RequestIds.of(wire.header(RequestIds.HEADER));
+        wire.header(RequestIds.HEADER, requestId);
+        if (inFlight.isStopping()) {
+            wire.header("Connection", "close");
+        }
+        try {
+            origins.mark(wire);
+            answer(wire, requestId, found);
+        } catch (Exception | StackOverflowError failure) {
+            refuse(wire, requestId, failure);
+        } finally {
+            listener.finished(template(found), wire.status(), System.nanoTime() - start);
+        }
+    }
+
+    private void answer(Wire wire, String requestId, RouteTree.Found found) throws Exception {
         switch (found) {
             case RouteTree.Found.Hit hit -> {
                 Lane lane = hit.leaf().route().lane();
-                Exchange exchange = admission.within(lane, () -> examined(context, requestId, hit));
+                Exchange exchange = admission.within(lane, () -> examined(wire, requestId, hit));
                 Object subject = guard.present(exchange);
                 try {
                     exchange.fetchBody(); // outside the lane: who sends slowly must not keep others out of it
@@ -77,64 +92,58 @@ final class FrontDoor implements Handler {
                     guard.leave(subject);
                 }
             }
-            case RouteTree.Found.Nothing nothing -> withoutRoute(context, nothing);
+            case RouteTree.Found.Nothing nothing -> withoutRoute(wire, nothing);
         }
     }
 
     /// The request as its handler will see it, once all is found in order that can be told without its body.
-    private Exchange examined(Context context, String requestId, RouteTree.Found.Hit hit) {
+    private Exchange examined(Wire wire, String requestId, RouteTree.Found.Hit hit) {
         Route route = hit.leaf().route();
-        HttpServletRequest request = context.req();
-        String address = proxies.client(request);
-        Caller caller = guard.identify(request, address);
-        Exchange exchange = new Exchange(context, requestId, address, hit.leaf(), hit.values(), caller, guard, pace);
+        String address = proxies.client(wire);
+        Caller caller = guard.identify(wire, address);
+        Exchange exchange = new Exchange(wire, requestId, address, hit.leaf(), hit.values(), caller, guard, pace);
         guard.limit(exchange);
         guard.check(exchange);
-        RequestBody.checkLength(request.getContentLengthLong(), route.bodyLimitBytes());
+        RequestBody.checkLength(wire.contentLength(), route.bodyLimitBytes());
         return exchange;
     }
 
-    private void withoutRoute(Context context, RouteTree.Found.Nothing nothing) {
+    private void withoutRoute(Wire wire, RouteTree.Found.Nothing nothing) {
         if (nothing.allowed().isEmpty()) {
             throw new Problem.NotFound("no_such_path", "There is nothing at this path.").asException();
         }
         String allow = Verbs.allow(nothing.allowed());
-        context.res().setHeader("Allow", allow);
-        if (!"OPTIONS".equals(context.req().getMethod())) {
+        wire.header("Allow", allow);
+        if (!"OPTIONS".equals(wire.method())) {
             throw new Problem.WrongMethod(List.of(allow.split(", ", -1))).asException();
         }
-        origins.preflight(context.req(), context.res());
-        context.res().setStatus(204);
+        origins.preflight(wire);
+        wire.status(204);
     }
 
-    private static void refuse(
-            HttpServletRequest request, HttpServletResponse response, String requestId, Throwable failure)
-            throws IOException {
+    private static void refuse(Wire wire, String requestId, Throwable failure) throws IOException {
         Problem problem = Failures.problem(failure);
         if (problem instanceof Problem.Unexpected) {
             LOG.atError().setCause(failure).addKeyValue("requestId", requestId).log("A request failed unexpectedly");
         }
-        if (response.isCommitted()) {
+        if (wire.isCommitted()) {
             // Half an answer is out: only a broken connection tells the client that the rest is missing.
             throw new IOException("The answer broke off");
         }
         ProblemBody body = Problems.body(problem, requestId);
-        response.resetBuffer();
-        response.setHeader("Cache-Control", "no-store");
-        response.setStatus(body.status());
+        wire.header("Cache-Control", "no-store");
+        wire.status(body.status());
         if (body.retryAfterSeconds() != null) {
-            response.setHeader("Retry-After", Long.toString(body.retryAfterSeconds()));
+            wire.header("Retry-After", Long.toString(body.retryAfterSeconds()));
         }
         if (problem instanceof Problem.NotSignedIn) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            wire.header("WWW-Authenticate", "Bearer");
         }
-        if (RequestBody.isLeft(request)) {
-            response.setHeader("Connection", "close"); // the next request cannot follow a body nobody reads
+        if (wire.hasBodyLeft()) {
+            wire.header("Connection", "close"); // the next request cannot follow a body nobody reads
         }
         byte[] bytes = Json.bytes(body);
-        response.setContentType(Problems.MEDIA_TYPE);
-        response.setContentLength(bytes.length);
-        response.getOutputStream().write(bytes);
+        wire.send(Problems.MEDIA_TYPE, bytes, 0, bytes.length);
     }
 
     private static String template(RouteTree.Found found) {
@@ -142,9 +151,5 @@ final class FrontDoor implements Handler {
             case RouteTree.Found.Hit hit -> hit.leaf().route().path();
             case RouteTree.Found.Nothing _ -> UNKNOWN;
         };
-    }
-
-    private static @Nullable Method method(HttpServletRequest request) {
-        return Verbs.of(request.getMethod());
     }
 }

@@ -1,7 +1,5 @@
 package chat.waddle.server.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,8 @@ final class Guard {
 
     /// The caller behind the token; null without a token. A bad token is refused, never taken for none.
     @Nullable
-    Caller identify(HttpServletRequest request, String address) {
-        String header = request.getHeader("Authorization");
+    Caller identify(Wire wire, String address) {
+        String header = wire.header("Authorization");
         if (header == null) {
             return null;
         }
@@ -61,11 +59,10 @@ final class Guard {
             return;
         }
         RateLimiter.Verdict verdict = limiter.take(limit, subject(limit, exchange));
-        HttpServletResponse response = exchange.context().res();
-        response.setHeader("X-RateLimit-Limit", Long.toString(verdict.capacity()));
-        response.setHeader("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
-        response.setHeader("X-RateLimit-Reset-After", Long.toString(verdict.resetSeconds()));
-        response.setHeader("X-RateLimit-Bucket", limit.label());
+        exchange.header("X-RateLimit-Limit", Long.toString(verdict.capacity()));
+        exchange.header("X-RateLimit-Remaining", Long.toString(verdict.remaining()));
+        exchange.header("X-RateLimit-Reset-After", Long.toString(verdict.resetSeconds()));
+        exchange.header("X-RateLimit-Bucket", limit.label());
         refuseUnless(verdict);
     }
 

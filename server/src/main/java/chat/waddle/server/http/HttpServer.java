@@ -34,8 +34,8 @@ public final class HttpServer implements AutoCloseable {
     /// Starts listening. Throws [PortTakenException] where the port is in use.
     public static HttpServer open(HttpSettings settings, RouteTable table, HttpParts parts) {
         InFlight inFlight = new InFlight();
-        JettySetup jetty = new JettySetup(settings, parts);
         FrontDoor door = new FrontDoor(table, settings, parts, inFlight);
+        JettySetup jetty = new JettySetup(settings, parts, door);
         Javalin javalin = Javalin.create(config -> configure(config, jetty, door, parts));
         try {
             javalin.start(settings.host(), settings.port());

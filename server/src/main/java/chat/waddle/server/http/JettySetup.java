@@ -20,12 +20,14 @@ final class JettySetup implements AutoCloseable {
 
     private final HttpSettings settings;
     private final HttpParts parts;
+    private final FrontDoor door;
     private final SlowClients slowClients;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    JettySetup(HttpSettings settings, HttpParts parts) {
+    JettySetup(HttpSettings settings, HttpParts parts, FrontDoor door) {
         this.settings = settings;
         this.parts = parts;
+        this.door = door;
         this.slowClients =
                 new SlowClients(settings.timeouts().head(), settings.timeouts().minBytesPerSecond(), System::nanoTime);
     }
@@ -35,7 +37,7 @@ final class JettySetup implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(this::limit);
         config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {
-            server.setHandler(new Edge(slowClients));
+            server.setHandler(new Edge(slowClients, new HotRoutes(door)));
             server.setErrorHandler(new JettyProblems());
             server.setStopTimeout(settings.timeouts().stop().toMillis());
             parts.jetty().accept(server);

@@ -1,7 +1,5 @@
 package chat.waddle.server.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -25,25 +23,25 @@ final class Origins {
     }
 
     /// Adds what a browser needs to hand the answer to an allowed page; nothing at all for any other page.
-    void mark(HttpServletRequest request, HttpServletResponse response) {
+    void mark(Wire wire) {
         if (allowed.isEmpty()) {
             return;
         }
-        response.addHeader("Vary", "Origin");
-        String origin = request.getHeader("Origin");
+        wire.addHeader("Vary", "Origin");
+        String origin = wire.header("Origin");
         if (origin != null && allowed.contains(origin)) {
-            response.setHeader("Access-Control-Allow-Origin", origin);
-            response.setHeader("Access-Control-Expose-Headers", EXPOSED_HEADERS);
+            wire.header("Access-Control-Allow-Origin", origin);
+            wire.header("Access-Control-Expose-Headers", EXPOSED_HEADERS);
         }
     }
 
     /// Answers a browser's question before the request itself.
-    void preflight(HttpServletRequest request, HttpServletResponse response) {
-        String origin = request.getHeader("Origin");
+    void preflight(Wire wire) {
+        String origin = wire.header("Origin");
         if (origin != null && allowed.contains(origin)) {
-            response.setHeader("Access-Control-Allow-Methods", METHODS);
-            response.setHeader("Access-Control-Allow-Headers", REQUEST_HEADERS);
-            response.setHeader("Access-Control-Max-Age", "600");
+            wire.header("Access-Control-Allow-Methods", METHODS);
+            wire.header("Access-Control-Allow-Headers", REQUEST_HEADERS);
+            wire.header("Access-Control-Max-Age", "600");
         }
     }
 

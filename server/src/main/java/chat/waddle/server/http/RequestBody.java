@@ -1,6 +1,5 @@
 package chat.waddle.server.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,32 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a request's body off the wire under its limit, whether or not the client announced a length.
 final class RequestBody {
-    private static final String READ = RequestBody.class.getName() + ".read";
-
     private RequestBody() {}
 
-    /// Whether the client announced a body of which something was left on the wire.
-    static boolean isLeft(HttpServletRequest request) {
-        boolean announced = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        return announced && request.getAttribute(READ) == null;
-    }
-
     /// The whole body, which must arrive within the time that is allowed for a head.
-    static byte[] bytes(HttpServletRequest request, int limitBytes, HttpSettings.Timeouts pace) {
-        checkLength(request.getContentLengthLong(), limitBytes);
+    static byte[] bytes(Wire wire, int limitBytes, HttpSettings.Timeouts pace) {
+        checkLength(wire.contentLength(), limitBytes);
         try {
-            byte[] body = new Bounded(request.getInputStream(), limitBytes, pace, Long.MAX_VALUE).readAllBytes();
-            request.setAttribute(READ, true);
+            byte[] body = new Bounded(wire.body(), limitBytes, pace, Long.MAX_VALUE).readAllBytes();
+            wire.bodyIsTaken();
             return body;
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
     }
 
-    static InputStream stream(HttpServletRequest request, int limitBytes, HttpSettings.Timeouts pace)
-            throws IOException {
-        checkLength(request.getContentLengthLong(), limitBytes);
-        return new Bounded(request.getInputStream(), limitBytes, pace, pace.minBytesPerSecond());
+    static InputStream stream(Wire wire, int limitBytes, HttpSettings.Timeouts pace) throws IOException {
+        checkLength(wire.contentLength(), limitBytes);
+        return new Bounded(wire.body(), limitBytes, pace, pace.minBytesPerSecond());
     }
 
     static void checkLength(long length, int limitBytes) {

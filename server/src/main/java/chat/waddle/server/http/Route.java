@@ -5,7 +5,7 @@ import java.util.List;
 /// One endpoint: everything the server, the contract test and the authorisation-matrix test need to know of it.
 ///
 /// `path` is the whole path with `{name}` for a segment and, last only, `{*name}` for the rest. `bodyLimitBytes` 0
-/// means that the route takes no body. Immutable.
+/// means that the route takes no body; `hot` routes are answered in front of Javalin. Immutable.
 public record Route(
         Method method,
         String path,
@@ -14,6 +14,7 @@ public record Route(
         RateLimit rateLimit,
         int bodyLimitBytes,
         Lane lane,
+        boolean hot,
         RouteHandler handler) {
     /// Where the published interface begins.
     public static final String API = "/api/v1";
@@ -30,12 +31,13 @@ public record Route(
 
     /// A reading endpoint below [#API].
     public static Route get(String path, String operationId, Access access, RateLimit rateLimit, RouteHandler handler) {
-        return new Route(Method.GET, API + path, operationId, access, rateLimit, 0, Lane.READ, handler);
+        return new Route(Method.GET, API + path, operationId, access, rateLimit, 0, Lane.READ, false, handler);
     }
 
     /// A reading endpoint outside the published interface, such as a page of documentation.
     public static Route page(String path, String operationId, RouteHandler handler) {
-        return new Route(Method.GET, path, operationId, Access.PUBLIC, RateLimit.NONE, 0, Lane.OPERATIONS, handler);
+        return new Route(
+                Method.GET, path, operationId, Access.PUBLIC, RateLimit.NONE, 0, Lane.OPERATIONS, false, handler);
     }
 
     public static Route post(
@@ -60,7 +62,12 @@ public record Route(
 
     /// The same route in another lane.
     public Route in(Lane other) {
-        return new Route(method, path, operationId, access, rateLimit, bodyLimitBytes, other, handler);
+        return new Route(method, path, operationId, access, rateLimit, bodyLimitBytes, other, hot, handler);
+    }
+
+    /// The same route, answered in front of Javalin: for the few that make up nearly all requests.
+    public Route onHotPath() {
+        return new Route(method, path, operationId, access, rateLimit, bodyLimitBytes, lane, true, handler);
     }
 
     /// The names of the path parameters, from left to right.
@@ -77,6 +84,14 @@ public record Route(
             Limits body,
             RouteHandler handler) {
         return new Route(
-                method, API + path, operationId, access, rateLimit, Math.toIntExact(body.max()), Lane.WRITE, handler);
+                method,
+                API + path,
+                operationId,
+                access,
+                rateLimit,
+                Math.toIntExact(body.max()),
+                Lane.WRITE,
+                false,
+                handler);
     }
 }

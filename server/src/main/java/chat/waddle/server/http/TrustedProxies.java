@@ -1,9 +1,7 @@
 package chat.waddle.server.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +22,13 @@ final class TrustedProxies {
     }
 
     /// The address of the client behind a request's connection.
-    String client(HttpServletRequest request) {
+    String client(Wire wire) {
         if (ranges.isEmpty()) {
-            return request.getRemoteAddr();
+            return wire.remoteAddress();
         }
         // A proxy may add a line instead of lengthening one: together the lines are one list.
-        List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
-        return client(request.getRemoteAddr(), lines.isEmpty() ? null : String.join(",", lines));
+        List<String> lines = wire.headers("X-Forwarded-For");
+        return client(wire.remoteAddress(), lines.isEmpty() ? null : String.join(",", lines));
     }
 
     /// The address of the client behind this connection.

@@ -37,9 +37,11 @@ public final class MessageRoutes {
     public List<Route> routes() {
         Access reader = Access.member("READ_HISTORY");
         return List.of(
-                Route.post(ALL, "postMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::post),
-                Route.get(ALL, "listMessages", reader, RateLimit.READS, this::list),
-                Route.get(ONE, "getMessage", reader, RateLimit.READS, this::get),
+                Route.post(ALL, "postMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::post)
+                        .onHotPath(),
+                Route.get(ALL, "listMessages", reader, RateLimit.READS, this::list)
+                        .onHotPath(),
+                Route.get(ONE, "getMessage", reader, RateLimit.READS, this::get).onHotPath(),
                 Route.patch(ONE, "editMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::edit),
                 Route.delete(ONE, "deleteMessage", Access.MEMBER, RateLimit.MESSAGES, this::delete),
                 Route.post(

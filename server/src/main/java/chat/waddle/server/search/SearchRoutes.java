@@ -40,7 +40,8 @@ public final class SearchRoutes {
                         Access.member("SEARCH"),
                         RateLimit.SEARCH,
                         this::search)
-                .in(Lane.SEARCH));
+                .in(Lane.SEARCH)
+                .onHotPath());
     }
 
     private void search(Exchange exchange) throws IOException {

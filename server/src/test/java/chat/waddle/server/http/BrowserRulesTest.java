@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Which pages a browser lets read our answers, and the ids of requests.
-class BrowserRulesTest {
+class BrowserRulesTest extends OnBothPaths {
     private static final String FRIEND = "https://chat.example.org";
 
     private final ServerUnderTest server = new ServerUnderTest(

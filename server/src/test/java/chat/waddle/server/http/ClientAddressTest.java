@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whose word on a client's address is believed.
-class ClientAddressTest {
+class ClientAddressTest extends OnBothPaths {
     private static final Route WHO = Route.get("/who", "who", Access.PUBLIC, RateLimit.NONE, exchange -> {
         byte[] address = exchange.clientAddress().getBytes(StandardCharsets.US_ASCII);
         exchange.bytes(200, "text/plain", address, 0, address.length);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What handlers read from a request, and how values look on the wire.
-class ExchangeInputTest {
+class ExchangeInputTest extends OnBothPaths {
     private final ServerUnderTest server = new ServerUnderTest(
             Route.get("/history", "history", Access.PUBLIC, RateLimit.NONE, exchange -> {
                 exchange.json(200, Map.of("window", exchange.window(50, 100).toString()));

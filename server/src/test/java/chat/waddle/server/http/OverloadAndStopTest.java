@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /// A full server turns people away politely; a stopping one finishes what it began.
-class OverloadAndStopTest {
+class OverloadAndStopTest extends OnBothPaths {
     private final CountDownLatch entered = new CountDownLatch(1);
     private final CountDownLatch release = new CountDownLatch(1);
     private final Route slow = Route.get("/slow", "slow", Access.PUBLIC, RateLimit.NONE, exchange -> {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a client learns when a request is refused.
-class ProblemsOverHttpTest {
+class ProblemsOverHttpTest extends OnBothPaths {
     private final ServerUnderTest server = new ServerUnderTest(
             Route.post("/notes", "createNote", Access.PUBLIC, RateLimit.NONE, Limits.JSON_BODY_BYTES, exchange -> {
                 Note note = exchange.body(Note.class);

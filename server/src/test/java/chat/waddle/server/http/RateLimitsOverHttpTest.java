@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// What a client learns of its allowance, and when it is used up.
-class RateLimitsOverHttpTest {
+class RateLimitsOverHttpTest extends OnBothPaths {
     private final AtomicLong nanos = new AtomicLong();
     private final ServerUnderTest server = serve(true);
 

@@ -17,20 +17,31 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A real server on a free port, with the routes a test gives it and a client that speaks to it.
 ///
 /// The token `user-N` signs in as user N, `operator` as an operator.
 final class ServerUnderTest implements AutoCloseable {
+    /// Whether the routes are served in front of Javalin; see [OnBothPaths].
+    static volatile boolean hotPath;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpServer server;
 
     ServerUnderTest(HttpSettings settings, HttpParts parts, Route... routes) {
-        this.server = HttpServer.open(settings, new RouteTable(List.of(routes)), parts.with(ServerUnderTest::callerOf));
+        this.server =
+                HttpServer.open(settings, new RouteTable(onChosenPath(routes)), parts.with(ServerUnderTest::callerOf));
     }
 
     ServerUnderTest(Route... routes) {
         this(HttpSettings.local(), HttpParts.none(), routes);
+    }
+
+    private static List<Route> onChosenPath(Route... routes) {
+        return Stream.of(routes)
+                .map(route -> hotPath ? route.onHotPath() : route)
+                .toList();
     }
 
     HttpServer server() {

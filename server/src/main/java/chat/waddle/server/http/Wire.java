@@ -1,0 +1,58 @@
+package chat.waddle.server.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer as they stand on the wire, whatever carries them. Used by one thread.
+abstract class Wire {
+    private boolean bodyTaken;
+
+    abstract String method();
+
+    /// The path as it was sent, still encoded.
+    abstract String path();
+
+    abstract @Nullable String query();
+
+    abstract @Nullable String header(String name);
+
+    /// Every line of a header, in order.
+    abstract List<String> headers(String name);
+
+    abstract String remoteAddress();
+
+    /// What the client announced; -1 where it did not say.
+    abstract long contentLength();
+
+    abstract InputStream body() throws IOException;
+
+    abstract int status();
+
+    abstract void status(int status);
+
+    /// Sets a header of the answer; replaces what stood there.
+    abstract void header(String name, String value);
+
+    abstract void addHeader(String name, String value);
+
+    /// Answers with a whole body; the bytes must not change any more.
+    abstract void send(String mediaType, byte[] buffer, int offset, int length) throws IOException;
+
+    /// Answers with a body whose length is not known in advance.
+    abstract OutputStream stream(String mediaType) throws IOException;
+
+    /// Whether a part of the answer may have left already.
+    abstract boolean isCommitted();
+
+    /// Whether the client announced a body of which something was left on the wire.
+    final boolean hasBodyLeft() {
+        return !bodyTaken && (contentLength() > 0 || header("Transfer-Encoding") != null);
+    }
+
+    final void bodyIsTaken() {
+        bodyTaken = true;
+    }
+}
