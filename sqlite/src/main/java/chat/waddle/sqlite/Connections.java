@@ -6,11 +6,16 @@ import java.sql.SQLException;
 import java.util.Properties;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
 
 /// Opens connections to one file with this project's pragmas; the only place that does.
 final class Connections {
     static final int PAGE_BYTES = 4096;
+
+    private static final Properties CREATE = mode(SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE);
+    private static final Properties READ_WRITE = mode(SQLiteOpenMode.READWRITE);
+    private static final Properties READ_ONLY = mode(SQLiteOpenMode.READONLY);
 
     private Connections() {}
 
@@ -18,7 +23,7 @@ final class Connections {
     ///
     /// The caller has made sure that there is no such file.
     static void create(Path file, int applicationId) throws SQLException {
-        try (Connection connection = connect(file, SQLiteOpenMode.READWRITE, SQLiteOpenMode.CREATE)) {
+        try (Connection connection = connect(file, CREATE)) {
             run(
                     connection,
                     "PRAGMA page_size=" + PAGE_BYTES,
@@ -30,13 +35,13 @@ final class Connections {
 
     /// Can neither write nor, on closing, fold the write-ahead log in: for a file that may not be the one expected.
     static Connection inspector(Path file) throws SQLException {
-        Connection connection = connect(file, SQLiteOpenMode.READONLY);
+        Connection connection = connect(file, READ_ONLY);
         return prepared(
                 connection, "PRAGMA busy_timeout=5000", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON");
     }
 
     static Connection writer(Path file, long cacheKib) throws SQLException {
-        Connection connection = connect(file, SQLiteOpenMode.READWRITE);
+        Connection connection = connect(file, READ_WRITE);
         return prepared(
                 connection,
                 "PRAGMA busy_timeout=5000", // first, so that the others wait for a recovery that another one runs
@@ -53,7 +58,7 @@ final class Connections {
     }
 
     static Connection reader(Path file, long mmapBytes, long cacheKib) throws SQLException {
-        Connection connection = connect(file, SQLiteOpenMode.READWRITE);
+        Connection connection = connect(file, READ_WRITE);
         return prepared(
                 connection,
                 "PRAGMA busy_timeout=5000",
@@ -76,16 +81,22 @@ final class Connections {
         }
     }
 
+    /// All at once: a first request to a community opens three connections, and waits.
     private static void run(Connection connection, String... statements) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
+        int _ = ((SQLiteConnection) connection).getDatabase()._exec(String.join(";", statements));
     }
 
-    /// One thread at a time uses a connection, so SQLite's own mutexes are left out; a missing file is an error.
-    private static Connection connect(Path file, SQLiteOpenMode... modes) throws SQLException {
+    /// A missing file is an error.
+    private static Connection connect(Path file, Properties mode) throws SQLException {
+        Connection connection = new JDBC().connect("jdbc:sqlite:" + file, (Properties) mode.clone());
+        if (connection == null) {
+            throw new SQLException("not a path SQLite can open: " + file.getFileName());
+        }
+        return connection;
+    }
+
+    /// One thread at a time uses a connection, so SQLite's own mutexes are left out.
+    private static Properties mode(SQLiteOpenMode... modes) {
         SQLiteConfig config = new SQLiteConfig();
         for (SQLiteOpenMode preset : SQLiteOpenMode.values()) {
             config.resetOpenMode(preset);
@@ -94,11 +105,6 @@ final class Connections {
         for (SQLiteOpenMode mode : modes) {
             config.setOpenMode(mode);
         }
-        Properties properties = config.toProperties();
-        Connection connection = new JDBC().connect("jdbc:sqlite:" + file, properties);
-        if (connection == null) {
-            throw new SQLException("not a path SQLite can open: " + file.getFileName());
-        }
-        return connection;
+        return config.toProperties();
     }
 }

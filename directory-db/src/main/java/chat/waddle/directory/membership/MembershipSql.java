@@ -69,9 +69,6 @@ interface MembershipSql {
             """)
     void recount(WaddleId waddle);
 
-    @SqlQuery("SELECT members_seq FROM waddles WHERE id = :waddle")
-    Optional<Long> seq(WaddleId waddle);
-
     @SqlQuery(COLUMNS + "WHERE m.waddle_id = :waddle AND m.user_id = :user AND m.left_at IS NULL")
     @RegisterConstructorMapper(Membership.class)
     Optional<Membership> find(WaddleId waddle, UserId user);

@@ -18,6 +18,7 @@ public final class Memberships {
     public static final int BATCH_LIMIT = 1000;
 
     private static final int PAGE_LIMIT = 100;
+    private static final String MIRRORED_SEQ = "SELECT members_seq FROM waddles WHERE id = ?";
 
     private final DirectoryStore store;
 
@@ -79,9 +80,13 @@ public final class Memberships {
 
     /// The newest shard sequence the mirror of a community has heard of.
     public OptionalLong mirroredSeq(WaddleId waddle) {
-        return store.read(session -> session.sql(MembershipSql.class).seq(waddle)).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+        return store.read(session -> {
+            var select = session.kept(MIRRORED_SEQ); // asked for every shard that is opened
+            select.setLong(1, waddle.value());
+            try (var row = select.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        });
     }
 
     /// A membership as the mirror has it; ask the shard where it matters.

@@ -62,6 +62,10 @@ public final class Shards {
         return store.read(session -> session.sql(ShardSql.class).find(shard.value()));
     }
 
+    public Optional<ShardStanding> standing(ShardId shard) {
+        return store.read(session -> ShardStanding.find(session, shard));
+    }
+
     public List<ShardRecord> ofWaddle(WaddleId waddle) {
         return store.read(session -> session.sql(ShardSql.class).ofWaddle(waddle));
     }

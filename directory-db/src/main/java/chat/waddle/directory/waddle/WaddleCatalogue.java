@@ -38,9 +38,7 @@ public final class WaddleCatalogue {
             return Optional.of(known);
         }
         long position = cache.position();
-        Optional<Route> route = store.read(
-                        session -> session.sql(WaddleSql.class).route(waddle))
-                .map(WaddleSql.RouteRow::route);
+        Optional<Route> route = store.read(session -> Route.find(session, waddle));
         route.ifPresent(found -> cache.remember(found, position));
         return route;
     }

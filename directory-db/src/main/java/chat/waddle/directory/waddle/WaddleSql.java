@@ -27,16 +27,6 @@ interface WaddleSql {
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(WaddleId id);
 
-    @SqlQuery("""
-            SELECT w.id AS waddle, w.shard_id AS shard, w.state, w.owner_id AS owner, w.is_public,
-                s.state = 'quarantined' AS quarantined
-            FROM waddles w
-            JOIN shards s ON s.shard_id = w.shard_id
-            WHERE w.id = :id
-            """)
-    @RegisterConstructorMapper(RouteRow.class)
-    Optional<RouteRow> route(WaddleId id);
-
     @SqlUpdate("""
             INSERT INTO waddles (id, name, name_key, display_name, description, search_key, owner_id, is_public, state,
                 shard_id, created_at, updated_at)
@@ -159,14 +149,6 @@ interface WaddleSql {
     @SqlQuery(COLUMNS + "WHERE w.state = 'deleted' AND w.deleted_at < :before ORDER BY w.deleted_at LIMIT :limit")
     @RegisterConstructorMapper(Row.class)
     List<Row> tombstones(long before, int limit);
-
-    /// Where requests go, as stored.
-    record RouteRow(
-            WaddleId waddle, String shard, WaddleState state, UserId owner, boolean isPublic, boolean quarantined) {
-        Route route() {
-            return new Route(waddle, new ShardId(shard), state, owner, isPublic, quarantined);
-        }
-    }
 
     /// A community as stored.
     record Row(

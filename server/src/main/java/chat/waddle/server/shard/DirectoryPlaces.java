@@ -1,8 +1,7 @@
 package chat.waddle.server.shard;
 
 import chat.waddle.directory.shard.ShardPath;
-import chat.waddle.directory.shard.ShardRecord;
-import chat.waddle.directory.shard.ShardState;
+import chat.waddle.directory.shard.ShardStanding;
 import chat.waddle.directory.shard.Shards;
 import chat.waddle.directory.waddle.Route;
 import chat.waddle.directory.waddle.WaddleCatalogue;
@@ -30,13 +29,13 @@ public final class DirectoryPlaces implements ShardPlaces {
     }
 
     private Place place(Route route) {
-        Optional<ShardRecord> record = shards.find(route.shard());
-        if (record.isPresent() && record.get().state() == ShardState.QUARANTINED) {
+        Optional<ShardStanding> standing = shards.standing(route.shard());
+        if (standing.isPresent() && standing.get().quarantined()) {
             throw new StorageException(
                     StorageException.Kind.DAMAGED,
-                    "out of service: " + record.get().reason());
+                    "out of service: " + standing.get().reason());
         }
-        long reached = record.map(ShardRecord::lastSeq).orElse(0L);
+        long reached = standing.map(ShardStanding::lastSeq).orElse(0L);
         return new Place(route.shard().value(), data.resolve(ShardPath.of(route.shard())), reached);
     }
 }

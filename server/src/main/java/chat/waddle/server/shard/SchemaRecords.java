@@ -1,8 +1,7 @@
 package chat.waddle.server.shard;
 
-import chat.waddle.directory.shard.MigrationResult;
 import chat.waddle.directory.shard.ShardId;
-import chat.waddle.directory.shard.ShardRecord;
+import chat.waddle.directory.shard.ShardStanding;
 import chat.waddle.directory.shard.Shards;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.migrations.MigrationException;
@@ -51,10 +50,10 @@ public final class SchemaRecords implements ShardOpenings {
     private void record(String fileId, ShardOutcome outcome, int version) {
         try {
             ShardId shard = new ShardId(fileId);
-            Optional<ShardRecord> known = shards.find(shard);
+            Optional<ShardStanding> known = shards.standing(shard);
             boolean same = known.isPresent()
                     && known.get().schemaVersion() == version
-                    && known.get().migration() == MigrationResult.DONE;
+                    && known.get().migrated();
             if (!same) {
                 shards.migrated(shard, outcome);
             }

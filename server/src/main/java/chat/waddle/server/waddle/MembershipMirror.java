@@ -14,6 +14,7 @@ import chat.waddle.ids.WaddleId;
 import chat.waddle.shard.NoSuchWaddleException;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardStore;
+import chat.waddle.shard.WaddleReader;
 import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Committed;
@@ -169,7 +170,7 @@ public final class MembershipMirror {
         WaddleId waddle = shard.waddle();
         long seq = shard.seq();
         long heard = memberships.mirroredSeq(waddle).orElse(Long.MAX_VALUE);
-        long newest = shard.read(reader -> reader.members().counts().membersSeq());
+        long newest = shard.read(WaddleReader::membersSeq);
         if (heard < newest) {
             reconcile(shard, origin);
         }
