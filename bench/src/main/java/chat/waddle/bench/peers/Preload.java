@@ -17,30 +17,36 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// Fills a running Waddle with the messages that the other servers of the comparison get, through its own interface.
 ///
 /// Arguments: port, the file of messages (id, channel, user, content, time, separated by tabs), the folder for
-/// `token` and `cursors.txt` (channel and id of old messages, at random).
+/// `token` and `cursors.txt` (channel and id of old messages, at random), and over how many communities the messages
+/// are spread (1 where it is missing: `bench`; else `bench-0` and so on).
 public final class Preload {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int CONNECTIONS = 64;
     private static final int CHANNELS = 20;
     private static final int CURSORS = 4000;
-    private static final String BASE = "/api/v1/waddles/bench";
-    private static final Message END = new Message("", "");
+    private static final Message END = new Message("", "", "");
 
     private final int port;
+    private final List<String> communities;
     private final BlockingQueue<Message> queue = new ArrayBlockingQueue<>(10_000);
 
-    private record Message(String channel, String content) {}
+    private record Message(String community, String channel, String content) {}
 
-    private Preload(int port) {
+    private Preload(int port, int count) {
         this.port = port;
+        this.communities = count == 1
+                ? List.of("bench")
+                : IntStream.range(0, count).mapToObj(i -> "bench-" + i).toList();
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
-        Preload preload = new Preload(Integer.parseInt(arguments[0]));
+        Preload preload =
+                new Preload(Integer.parseInt(arguments[0]), arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1);
         Path folder = Path.of(arguments[2]);
         String token = preload.found();
         Files.writeString(folder.resolve("token"), token);
@@ -58,15 +64,21 @@ public final class Preload {
             String access = create(connection, "/api/v1/auth/register", "", account)
                     .get("accessToken")
                     .asText();
-            create(connection, "/api/v1/waddles", access, "{\"name\":\"bench\",\"displayName\":\"Bench\"}");
-            for (int i = 0; i < CHANNELS; i++) {
-                create(connection, BASE + "/channels", access, "{\"name\":\"c%02d\",\"type\":\"text\"}".formatted(i));
+            for (String community : communities) {
+                create(connection, "/api/v1/waddles", access, "{\"name\":\"%s\"}".formatted(community));
+                for (int i = 0; i < CHANNELS; i++) {
+                    create(connection, channels(community), access, "{\"name\":\"c%02d\"}".formatted(i));
+                }
             }
             String wanted = "{\"name\":\"bench\",\"scopes\":[\"read\",\"write\"]}";
             return create(connection, "/api/v1/users/me/tokens", access, wanted)
                     .get("token")
                     .asText();
         }
+    }
+
+    private static String channels(String community) {
+        return "/api/v1/waddles/" + community + "/channels";
     }
 
     private static JsonNode create(HttpConnection connection, String path, String token, String json)
@@ -85,9 +97,10 @@ public final class Preload {
             for (int i = 0; i < CONNECTIONS; i++) {
                 clients.add(threads.submit(() -> client(token)));
             }
+            int next = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] fields = line.split("\t", -1);
-                queue.put(new Message(fields[1], fields[3]));
+                queue.put(new Message(communities.get(next++ % communities.size()), fields[1], fields[3]));
             }
             for (int i = 0; i < CONNECTIONS; i++) {
                 queue.put(END);
@@ -110,7 +123,7 @@ public final class Preload {
         try (HttpConnection connection = new HttpConnection(port)) {
             for (Message message = queue.take(); !message.equals(END); message = queue.take()) {
                 String json = MAPPER.writeValueAsString(java.util.Map.of("content", message.content()));
-                String path = BASE + "/channels/" + message.channel() + "/messages";
+                String path = channels(message.community()) + "/" + message.channel() + "/messages";
                 int status = connection.exchange(HttpConnection.request("POST", path, token, json));
                 if (status != 201) {
                     throw new IOException(status + ": " + connection.body());

@@ -33,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
     static List<String> command(List<String> jvmOptions, String... arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-Xms32m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        line.addAll(List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         line.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
         line.addAll(jvmOptions);
         line.addAll(List.of("-jar", JAR.toString()));
