@@ -67,16 +67,18 @@ public final class ImportMessagesApplier {
         Map<UserId, Integer> members = new HashMap<>();
         long[] ids = new long[command.messages().size()];
         long highest = Long.MIN_VALUE;
+        long characters = 0;
         int lostReplies = 0;
         IdMint mint = new IdMint(transaction, stamp.timeMillis());
         for (int i = 0; i < ids.length; i++) {
             ImportMessages.Item item = command.messages().get(i);
             ids[i] = mint.at(item.timeMillis());
             highest = Math.max(highest, ids[i]);
-            int author = member(transaction, members, item);
+            characters += item.content().length();
+            int author = member(transaction, members, item, stamp.timeMillis());
             lostReplies += insert(transaction, command, channel, author, ids, i);
         }
-        Runnable indexed = context.index().flushForImport(transaction, highest, ids.length);
+        Runnable indexed = context.index().flushForImport(transaction, highest, ids.length, characters);
         for (int i = 0; i < ids.length; i++) {
             context.index()
                     .insert(
@@ -98,17 +100,19 @@ public final class ImportMessagesApplier {
                 });
     }
 
-    private static int member(WriteSession transaction, Map<UserId, Integer> known, ImportMessages.Item item)
+    private static int member(
+            WriteSession transaction, Map<UserId, Integer> known, ImportMessages.Item item, long nowMillis)
             throws SQLException {
         Integer member = known.get(item.author());
         if (member == null) {
-            member = findOrAdd(transaction, item);
+            member = findOrAdd(transaction, item, nowMillis);
             known.put(item.author(), member);
         }
         return member;
     }
 
-    private static int findOrAdd(WriteSession transaction, ImportMessages.Item item) throws SQLException {
+    private static int findOrAdd(WriteSession transaction, ImportMessages.Item item, long nowMillis)
+            throws SQLException {
         var find = transaction.kept(MEMBER);
         find.setLong(1, item.author().value());
         try (var row = find.executeQuery()) {
@@ -118,7 +122,7 @@ public final class ImportMessagesApplier {
         }
         var add = transaction.kept(NEW_MEMBER);
         add.setLong(1, item.author().value());
-        add.setLong(2, item.timeMillis());
+        add.setLong(2, Math.clamp(item.timeMillis(), 0, nowMillis));
         try (var row = add.executeQuery()) {
             row.next();
             return row.getInt(1);

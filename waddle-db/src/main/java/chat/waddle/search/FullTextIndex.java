@@ -17,9 +17,9 @@ public final class FullTextIndex {
     private static final long DELAY_NANOS = 200_000_000;
     private static final int MERGE_PAGES = 64;
 
-    /// What is merged with each batch: about what FTS5 writes for this many rows on all levels of a large index. More
-    /// would hold posts up, less would let segments pile up.
-    private static final int ROWS_PER_MERGED_PAGE = 8;
+    /// What is merged with each batch, by the length of its texts: about what FTS5 writes for them on all levels of a
+    /// large index. More would hold posts up, less would let segments pile up.
+    private static final int CHARACTERS_PER_MERGED_PAGE = 640;
 
     /// A file that is idle merges everything into one segment when this many rows, and this part of all, are new.
     private static final long MERGE_AFTER_ROWS = 2000;
@@ -115,14 +115,16 @@ public final class FullTextIndex {
 
     /// For imports, in the transaction that is open: first everything that waits, then the import's own rows follow.
     ///
+    /// @param characters how long the texts of the import's rows are together
     /// @return what to do after the commit
-    public Runnable flushForImport(WriteSession transaction, long importedTo, int rows) throws SQLException {
+    public Runnable flushForImport(WriteSession transaction, long importedTo, int rows, long characters)
+            throws SQLException {
         for (IndexedText text : waiting) {
             insert(transaction, text.channel(), text.id(), text.prepared());
         }
         long upTo = Math.max(indexedTo, Math.max(importedTo, newestWaiting()));
         advance(transaction, upTo, waiting.size() + rows);
-        merge(transaction, mergedPages(waiting.size() + rows));
+        merge(transaction, mergedPages(characters));
         long flushed = waiting.size() + (long) rows;
         return () -> flushed(upTo, flushed);
     }
@@ -174,7 +176,7 @@ public final class FullTextIndex {
                 insert(transaction, text.channel(), text.id(), text.prepared());
             }
             advance(transaction, upTo, waiting.size());
-            merge(transaction, mergedPages(waiting.size()));
+            merge(transaction, mergedPages(0));
             return true;
         });
         flushed(upTo, waiting.size());
@@ -201,8 +203,12 @@ public final class FullTextIndex {
         } while (System.nanoTime() < end);
     }
 
-    private static int mergedPages(int rows) {
-        return rows / ROWS_PER_MERGED_PAGE + 1;
+    private int mergedPages(long otherCharacters) {
+        long characters = otherCharacters;
+        for (IndexedText text : waiting) {
+            characters += text.prepared().length();
+        }
+        return Math.toIntExact(characters / CHARACTERS_PER_MERGED_PAGE) + 1;
     }
 
     private static void merge(WriteSession transaction, int pages) throws SQLException {

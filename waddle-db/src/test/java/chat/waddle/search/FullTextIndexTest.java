@@ -67,7 +67,10 @@ class FullTextIndexTest {
                     + " VALUES (70000, 1, 'far', 'far', 'text', 1)");
             return true;
         });
-        return fixture.channel(shard, "farther");
+        ChannelId farther = fixture.channel(shard, "farther");
+        assertThat(shard.engine().<Long>run(session -> session.number("SELECT max(num) FROM channels")))
+                .isEqualTo(70_001);
+        return farther;
     }
 
     @Test
@@ -87,6 +90,19 @@ class FullTextIndexTest {
         assertThat(found("penguins")).containsExactly("penguins waddle", "penguins swim");
         assertThat(found("dive")).isEmpty();
         assertThat(shard.engine().check(List.of("messages_fts")).findings()).isEmpty();
+    }
+
+    @Test
+    void amongHitsWithAsManyMatchesTheShorterTextIsTheBetterOne() {
+        ChannelId talk = fixture.channel(shard, "talk");
+        posted(shard, talk, "a penguin");
+        posted(shard, talk, "one penguin " + "and many other words ".repeat(40));
+        shard.catchUpIndex();
+
+        SearchHits hits =
+                shard.read(reader -> reader.search().best(SearchQueryParser.parse("penguin"), EVERYWHERE, 0, 25));
+        assertThat(hits.hits().getFirst().snippet().text()).isEqualTo("a penguin");
+        assertThat(hits.hits()).hasSize(2);
     }
 
     @Test
@@ -115,7 +131,8 @@ class FullTextIndexTest {
         ChannelId talk = fixture.channel(shard, "talk");
         List<CompletableFuture<? extends Committed<?>>> answers = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
-            answers.add(shard.submitLater(post(OWNER, talk, "message number " + i), BY_OWNER));
+            answers.add(shard.submitLater(
+                    post(OWNER, talk, "message number " + i + " and some more words of it"), BY_OWNER));
             if (answers.size() == 1_000) {
                 answers.forEach(answer -> Engine.await(answer, PATIENCE));
                 answers.clear();
@@ -123,6 +140,7 @@ class FullTextIndexTest {
         }
 
         assertThat(segments()).isBetween(1L, 24L); // nearly eighty were written
+        shard.catchUpIndex();
         shard.optimizeSearch();
         assertThat(segments()).isEqualTo(1);
         assertThat(found("19999")).hasSize(1);

@@ -4,7 +4,6 @@ import chat.waddle.shard.NoSuchWaddleException;
 import chat.waddle.sqlite.StorageException;
 import io.javalin.http.HttpResponseException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
@@ -19,8 +18,7 @@ final class Failures {
             case StorageException failed -> StorageProblems.of(failed);
             case NoSuchWaddleException _ -> new Problem.NotFound("no_such_waddle", "There is no such waddle.");
             case UncheckedIOException wrapped when wrapped.getCause() != null -> problem(wrapped.getCause());
-            case EofException _, ClosedChannelException _ ->
-                new Problem.Malformed("broken_off", "The request broke off.");
+            case EofException _ -> new Problem.Malformed("broken_off", "The request broke off.");
             case HttpResponseException refused -> status(refused.getStatus());
             case HttpException refused -> status(refused.getCode());
             default -> cause(failure);
@@ -48,10 +46,7 @@ final class Failures {
 
     private static Problem cause(Throwable failure) {
         Throwable cause = failure.getCause();
-        return cause instanceof HttpException
-                        || cause instanceof ProblemException
-                        || cause instanceof ClosedChannelException
-                        || cause instanceof EofException
+        return cause instanceof HttpException || cause instanceof ProblemException || cause instanceof EofException
                 ? problem(cause)
                 : new Problem.Unexpected();
     }

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
 import java.util.List;
-import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,11 +37,10 @@ final class FrontDoor implements Handler {
     @Override
     public void handle(Context context) throws IOException {
         Wire wire = new ServletWire(context.req(), context.res());
-        inFlight.begin();
         try {
             serve(wire, find(wire.method(), wire.path()));
         } finally {
-            inFlight.end();
+            wire.left();
         }
     }
 
@@ -50,17 +48,13 @@ final class FrontDoor implements Handler {
         return tree.find(Verbs.of(method), path);
     }
 
-    /// Counts a request among those in work until the callback returned here is called.
-    Callback enter(Callback callback) {
-        inFlight.begin();
-        return Callback.from(callback, inFlight::end);
-    }
-
-    /// Answers the request, whatever happens.
+    /// Answers the request, whatever happens. It counts as in work, and as its caller's, until [Wire#left].
     ///
     /// @throws IOException when the answer broke off in its middle, so that the connection must break too
     void serve(Wire wire, RouteTree.Found found) throws IOException {
         long start = System.nanoTime();
+        inFlight.begin();
+        wire.afterwards(inFlight::end);
         String requestId = RequestIds.of(wire.header(RequestIds.HEADER));
         wire.header(RequestIds.HEADER, requestId);
         if (inFlight.isStopping()) {
@@ -82,15 +76,12 @@ final class FrontDoor implements Handler {
                 Lane lane = hit.leaf().route().lane();
                 Exchange exchange = admission.within(lane, () -> examined(wire, requestId, hit));
                 Object subject = guard.present(exchange);
-                try {
-                    exchange.fetchBody(); // outside the lane: who sends slowly must not keep others out of it
-                    admission.within(lane, () -> {
-                        hit.leaf().route().handler().handle(exchange);
-                        return true;
-                    });
-                } finally {
-                    guard.leave(subject);
-                }
+                wire.afterwards(() -> guard.leave(subject));
+                exchange.fetchBody(); // outside the lane: who sends slowly must not keep others out of it
+                admission.within(lane, () -> {
+                    hit.leaf().route().handler().handle(exchange);
+                    return true;
+                });
             }
             case RouteTree.Found.Nothing nothing -> withoutRoute(wire, nothing);
         }

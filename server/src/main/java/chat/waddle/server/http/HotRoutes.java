@@ -1,6 +1,6 @@
 package chat.waddle.server.http;
 
-import java.io.IOException;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -9,6 +9,8 @@ import org.eclipse.jetty.util.Callback;
 /// Leads the routes that are [Route#hot()] to the front door before Javalin and its servlet see them, which take more
 /// time than a page from memory does; everything else goes on to Javalin (ADR 0007).
 final class HotRoutes extends Handler.Wrapper {
+    private static final RouteTree.Found NOTHING = new RouteTree.Found.Nothing(List.of());
+
     private final FrontDoor door;
 
     HotRoutes(FrontDoor door) {
@@ -17,17 +19,17 @@ final class HotRoutes extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        RouteTree.Found found =
-                door.find(request.getMethod(), request.getHttpURI().getPath());
+        String path = request.getHttpURI().getPath();
+        RouteTree.Found found = path == null ? NOTHING : door.find(request.getMethod(), path);
         if (!(found instanceof RouteTree.Found.Hit hit) || !hit.leaf().route().hot()) {
             return super.handle(request, response, callback);
         }
         JettyWire wire = new JettyWire(request, response);
-        Callback leaving = door.enter(callback);
+        Callback leaving = Callback.from(callback, wire::left);
         try {
             door.serve(wire, found);
-        } catch (IOException brokenOff) {
-            leaving.failed(brokenOff);
+        } catch (Throwable failure) {
+            leaving.failed(failure); // whatever it is, the request is over and must be counted out
             return true;
         }
         wire.finish(leaving);

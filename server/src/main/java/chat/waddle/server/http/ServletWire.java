@@ -5,8 +5,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.util.Collections;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /// A request that came through Javalin.
@@ -86,7 +88,11 @@ final class ServletWire extends Wire {
         response.resetBuffer();
         response.setContentType(mediaType);
         response.setContentLength(length);
-        response.getOutputStream().write(buffer, offset, length);
+        try {
+            response.getOutputStream().write(buffer, offset, length);
+        } catch (ClosedChannelException cutOff) {
+            throw new EofException(cutOff); // by the client, or because it read too slowly
+        }
     }
 
     @Override

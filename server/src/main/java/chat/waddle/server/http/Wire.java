@@ -3,11 +3,13 @@ package chat.waddle.server.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer as they stand on the wire, whatever carries them. Used by one thread.
 abstract class Wire {
+    private final List<Runnable> afterwards = new ArrayList<>(2);
     private boolean bodyTaken;
 
     abstract String method();
@@ -46,6 +48,16 @@ abstract class Wire {
 
     /// Whether a part of the answer may have left already.
     abstract boolean isCommitted();
+
+    /// Has something done once the answer has left, or could not leave.
+    final void afterwards(Runnable work) {
+        afterwards.add(work);
+    }
+
+    /// The answer has left, or cannot; called once.
+    final void left() {
+        afterwards.reversed().forEach(Runnable::run);
+    }
 
     /// Whether the client announced a body of which something was left on the wire.
     final boolean hasBodyLeft() {

@@ -67,6 +67,8 @@ class SlowClientsTest extends OnBothPaths {
     @Test
     void aReaderThatDoesNotReadIsCutOffWhileOthersAreServed() throws IOException {
         try (Socket socket = connect("GET /api/v1/large HTTP/1.1\r\nHost: a\r\n\r\n")) {
+            assertThat(new String(socket.getInputStream().readNBytes(15), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 200 OK");
             while (sent(socket)) {
                 assertThat(server.get("/api/v1/quick").statusCode()).isEqualTo(204);
             }
