@@ -13,51 +13,45 @@ public final class RecentMessages {
     /// A page of 50 and the one more that tells whether there are older ones, with some room for deletions.
     static final int KEPT = 64;
 
-    private static final int ROOM = 128;
     private static final int CHANNELS = 64;
 
     private final Map<Integer, Tail> tails = new ConcurrentHashMap<>();
 
-    /// The newest messages of one channel, oldest first; a published one never changes what a reader of it sees.
+    /// The newest messages of one channel, oldest first. Never changed: each post makes new arrays, which die young;
+    /// long
+    /// lived ones would keep every message they ever held from being collected.
     ///
-    /// @param ids shared with later tails, which only write beyond `to`
     /// @param complete true when the channel has no older message than these
-    private record Tail(long[] ids, byte[][] rows, int from, int to, boolean complete) {
+    private record Tail(long[] ids, byte[][] rows, boolean complete) {
         Tail append(long id, byte[] row) {
-            int newFrom = to - from >= KEPT ? to - KEPT + 1 : from;
-            boolean stillComplete = complete && newFrom == from;
-            if (to == ids.length) {
-                return copied(newFrom, stillComplete).append(id, row);
-            }
-            ids[to] = id;
-            rows[to] = row;
-            return new Tail(ids, rows, newFrom, to + 1, stillComplete);
-        }
-
-        private Tail copied(int newFrom, boolean stillComplete) {
-            long[] newIds = Arrays.copyOf(Arrays.copyOfRange(ids, newFrom, to), ROOM);
-            byte[][] newRows = Arrays.copyOf(Arrays.copyOfRange(rows, newFrom, to), ROOM);
-            return new Tail(newIds, newRows, 0, to - newFrom, stillComplete);
+            int dropped = ids.length == KEPT ? 1 : 0;
+            int kept = ids.length - dropped;
+            long[] newIds = new long[kept + 1];
+            byte[][] newRows = new byte[kept + 1][];
+            System.arraycopy(ids, dropped, newIds, 0, kept);
+            System.arraycopy(rows, dropped, newRows, 0, kept);
+            newIds[kept] = id;
+            newRows[kept] = row;
+            return new Tail(newIds, newRows, complete && dropped == 0);
         }
 
         int find(long id) {
-            int index = Arrays.binarySearch(ids, from, to, id);
-            return index >= 0 ? index : -1;
+            return Math.max(-1, Arrays.binarySearch(ids, id));
         }
 
         Tail replaced(int index, byte[] row) {
-            Tail copy = copied(from, complete);
-            copy.rows[index - from] = row;
-            return copy;
+            byte[][] newRows = rows.clone();
+            newRows[index] = row;
+            return new Tail(ids, newRows, complete);
         }
 
         Tail removed(int index) {
-            Tail copy = copied(from, complete);
-            int at = index - from;
-            int after = copy.to - at - 1;
-            System.arraycopy(copy.ids, at + 1, copy.ids, at, after);
-            System.arraycopy(copy.rows, at + 1, copy.rows, at, after);
-            return new Tail(copy.ids, copy.rows, 0, copy.to - 1, copy.complete);
+            int after = ids.length - index - 1;
+            long[] newIds = Arrays.copyOf(ids, ids.length - 1);
+            byte[][] newRows = Arrays.copyOf(rows, ids.length - 1);
+            System.arraycopy(ids, index + 1, newIds, index, after);
+            System.arraycopy(rows, index + 1, newRows, index, after);
+            return new Tail(newIds, newRows, complete);
         }
     }
 
@@ -67,14 +61,14 @@ public final class RecentMessages {
         if (tail == null) {
             return null;
         }
-        int count = tail.to - tail.from;
+        int count = tail.ids.length;
         if (count <= limit && !tail.complete) {
             return null;
         }
-        int first = Math.max(tail.from, tail.to - limit);
-        boolean older = first > tail.from || !tail.complete;
-        List<byte[]> rows = Arrays.asList(tail.rows).subList(first, tail.to);
-        long before = older && first < tail.to ? tail.ids[first] : EncodedPage.NONE;
+        int first = Math.max(0, count - limit);
+        boolean older = first > 0 || !tail.complete;
+        List<byte[]> rows = Arrays.asList(tail.rows).subList(first, count);
+        long before = older && first < count ? tail.ids[first] : EncodedPage.NONE;
         return new EncodedPage(rows, before, EncodedPage.NONE);
     }
 
@@ -87,7 +81,7 @@ public final class RecentMessages {
         if (tails.size() >= CHANNELS) {
             tails.clear();
         }
-        tails.put(channel, new Tail(Arrays.copyOf(ids, ROOM), Arrays.copyOf(rows, ROOM), 0, ids.length, complete));
+        tails.put(channel, new Tail(ids, rows, complete));
     }
 
     void posted(int channel, long id, byte[] row) {
