@@ -29,11 +29,11 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /// The command line of the program with a small heap.
+    /// The command line of the program with the heap that the launcher gives it.
     static List<String> command(List<String> jvmOptions, String... arguments) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
+        line.addAll(List.of("-Xms64m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders"));
         line.addAll(List.of("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
         line.addAll(jvmOptions);
         line.addAll(List.of("-jar", JAR.toString()));
