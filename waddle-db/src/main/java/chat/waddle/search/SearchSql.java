@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// The statement of a search. Its text depends only on which conditions there are, never on their values, so that few
 /// texts exist and each is prepared once.
 final class SearchSql {
-    private static final String INDEX = "FROM messages_fts f " + IndexKey.joined("f.rowid")
-            + " WHERE f.messages_fts MATCH ? AND f.rowid < ? AND f.rowid >= ?";
+    private static final String INDEX = index("f.rowid");
+
+    /// FTS5 takes one lowest row; the plus leaves that to the window of a ranked search.
+    private static final String RANKED_INDEX = index("+f.rowid");
+
     private static final String LIST =
             "FROM json_each(?) l " + IndexKey.joined("l.value") + " WHERE l.value < ? AND l.value >= ?";
     /// Newest first by id, or SQLite reads whole channels to sort them; with an author there is a better index.
@@ -19,9 +22,8 @@ final class SearchSql {
     private static final String SCAN_WITHOUT = "FROM messages m INDEXED BY messages_by_id WHERE m.id NOT IN (SELECT "
             + IndexKey.idOf("rowid") + " FROM messages_fts WHERE messages_fts MATCH ?) AND m.id < ? AND m.id >= ?";
 
-    /// FTS5's bm25 without the length of texts, which the index does not keep; its share (k1 1.2, b 0.75) is made up
-    /// for
-    /// here with a usual length of 100 characters.
+    /// FTS5's bm25 without the length of texts, which the index does not keep: the row's makes up for it, with k1 1.2,
+    /// b 0.75 and a usual length of 100 characters.
     private static final String BEST = "f.rank / (1.3 + 0.9 * length(m.content) / 100), f.rowid DESC";
 
     private static final String BY_ID = " INDEXED BY messages_by_id";
@@ -33,43 +35,48 @@ final class SearchSql {
     private final boolean ranked;
     private final boolean keyed;
 
-    private SearchSql(SearchQuery query, SearchScope scope, String source, String order, boolean ranked) {
+    /// @param keyed whether the source is bounded by index keys, not by message ids
+    private SearchSql(
+            SearchQuery query, SearchScope scope, String source, String order, boolean ranked, boolean keyed) {
         this.query = query;
         this.scope = scope;
         this.source = source;
         this.order = order;
         this.ranked = ranked;
-        this.keyed = source.startsWith(INDEX) || source.startsWith(LIST);
+        this.keyed = keyed;
+    }
+
+    private static String index(String lowest) {
+        return "FROM messages_fts f " + IndexKey.joined("f.rowid")
+                + " WHERE f.messages_fts MATCH ? AND f.rowid < ? AND " + lowest + " >= ?";
     }
 
     static SearchSql newest(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, INDEX, "f.rowid DESC", false);
+        return new SearchSql(query, scope, INDEX, "f.rowid DESC", false, true);
     }
 
     static SearchSql best(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, INDEX, BEST, true);
+        return new SearchSql(query, scope, RANKED_INDEX, BEST, true, true);
     }
 
     static SearchSql listed(SearchQuery query, SearchScope scope) {
-        return new SearchSql(query, scope, LIST, "m.id DESC", false);
+        return new SearchSql(query, scope, LIST, "m.id DESC", false, true);
     }
 
     static SearchSql scanned(SearchQuery query, SearchScope scope) {
         String source = query.onlyUnwanted() == null ? SCAN : SCAN_WITHOUT;
         boolean byAuthor = scope.authors() != null;
-        return new SearchSql(query, scope, byAuthor ? source.replace(BY_ID, "") : source, "m.id DESC", false);
+        return new SearchSql(query, scope, byAuthor ? source.replace(BY_ID, "") : source, "m.id DESC", false, false);
     }
 
     String text() {
-        return "SELECT " + MessageRows.COLUMNS + " " + (ranked ? ranked() : source) + filter() + " ORDER BY " + order
-                + " LIMIT ? OFFSET ?";
+        return "SELECT " + MessageRows.COLUMNS + " " + source + (ranked ? window() : "") + filter() + " ORDER BY "
+                + order + " LIMIT ? OFFSET ?";
     }
 
-    /// Only the newest hits are weighed, of those that may be shown. FTS5 takes one lowest row: it is to be the
-    /// window's.
-    private String ranked() {
-        return source.replace("f.rowid >= ?", "+f.rowid >= ?")
-                + " AND f.rowid >= (SELECT min(hit) FROM (SELECT f.rowid AS hit " + source + filter()
+    /// Only the newest hits are weighed, of those that may be shown.
+    private String window() {
+        return " AND f.rowid >= (SELECT min(hit) FROM (SELECT f.rowid AS hit " + INDEX + filter()
                 + " ORDER BY f.rowid DESC LIMIT " + MessageSearch.RANKED + "))";
     }
 

@@ -85,7 +85,7 @@ public final class SearchTail implements AutoCloseable {
         }
         synchronized (lock) {
             MemoryIndex memory = upToDate();
-            return memory.matches(match, IndexKey.firstOf(above == Long.MIN_VALUE ? above : above + 1));
+            return memory.matches(match, IndexKey.firstOf(above + 1));
         }
     }
 
