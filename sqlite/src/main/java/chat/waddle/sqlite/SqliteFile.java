@@ -127,6 +127,13 @@ public final class SqliteFile {
         return threads.writers();
     }
 
+    /// Waits for an answer of this file that nobody else waits for, and throws what it failed with.
+    ///
+    /// @param atMost kept to 50 ms; then the answer fails with DEADLINE
+    public <T> T await(CompletableFuture<T> answer, Duration atMost) {
+        return threads.waiters().awaitWatched(answer, atMost);
+    }
+
     public ScheduledExecutorService clock() {
         return threads.clock();
     }

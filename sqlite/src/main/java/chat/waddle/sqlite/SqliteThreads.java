@@ -25,6 +25,7 @@ public final class SqliteThreads implements AutoCloseable {
     private final BlockingQueue<ReadTask<?>> reads = new ArrayBlockingQueue<>(READ_QUEUE_LIMIT);
     private final ReaderThread[] readers;
     private final CacheBudget cacheBudget = new CacheBudget();
+    private final Waiters waiters = new Waiters();
     private volatile boolean closed;
 
     private SqliteThreads(int writerCount, int readerCount) {
@@ -42,7 +43,7 @@ public final class SqliteThreads implements AutoCloseable {
             readers[i].start();
         }
         long tick = Duration.ofMillis(50).toMillis();
-        Future<?> _ = clock.scheduleAtFixedRate(this::stopOverdueReads, tick, tick, TimeUnit.MILLISECONDS);
+        Future<?> _ = clock.scheduleAtFixedRate(this::tick, tick, tick, TimeUnit.MILLISECONDS);
     }
 
     public static SqliteThreads start(int writerCount, int readerCount) {
@@ -57,6 +58,15 @@ public final class SqliteThreads implements AutoCloseable {
     public static SqliteThreads start() {
         int cores = Runtime.getRuntime().availableProcessors();
         return start(cores, cores);
+    }
+
+    private void tick() {
+        stopOverdueReads();
+        waiters.failOverdue();
+    }
+
+    Waiters waiters() {
+        return waiters;
     }
 
     CacheBudget cacheBudget() {

@@ -10,8 +10,8 @@ import java.sql.Types;
 
 /// Hides messages and brings them back; the index never knows a hidden one.
 public final class DeleteMessageApplier {
-    private static final String MARK =
-            "UPDATE messages SET flags = ?, deleted_at_ms = ?, deleted_by = ? WHERE channel = ? AND id = ?";
+    private static final MessageSql MARK = MessageSql.of(table ->
+            "UPDATE " + table + " SET flags = ?, deleted_at_ms = ?, deleted_by = ? WHERE channel = ? AND id = ?");
     private static final String COUNT = "UPDATE threads SET message_count = message_count + ? WHERE num = ?";
     private static final String WINDOW = "SELECT undo_window_seconds FROM waddle_settings";
 
@@ -45,14 +45,13 @@ public final class DeleteMessageApplier {
         }
         mark(transaction, message, message.flags() | MessageFlag.DELETED.mask(), stamp);
         count(transaction, message, -1);
-        boolean inIndex = context.index().contains(message.id());
-        if (inIndex) {
+        if (message.filed()) {
             context.index().delete(transaction, message.channel(), message.id(), message.prepared());
         }
         return MessageChange.gone(message).then(() -> {
             context.recent().removed(message.channel(), message.id());
-            if (!inIndex) {
-                context.index().changedBeforeIndexing(message.channel(), message.id(), null);
+            if (!message.filed()) {
+                context.index().changedBeforeFiling(message.channel(), message.id(), null);
             }
         });
     }
@@ -85,21 +84,20 @@ public final class DeleteMessageApplier {
         }
         unmark(transaction, message);
         count(transaction, message, 1);
-        boolean inIndex = context.index().contains(message.id());
-        if (inIndex) {
+        if (message.filed()) {
             context.index().insert(transaction, message.channel(), message.id(), message.prepared());
         }
         return MessageChange.done(message, change.encoded(transaction, message)).then(() -> {
             context.recent().forget(message.channel());
-            if (!inIndex) {
-                context.index().changedBeforeIndexing(message.channel(), message.id(), message.prepared());
+            if (!message.filed()) {
+                context.index().changedBeforeFiling(message.channel(), message.id(), message.prepared());
             }
         });
     }
 
     private static void mark(WriteSession transaction, StoredMessage message, int flags, Stamp stamp)
             throws SQLException {
-        var mark = transaction.kept(MARK);
+        var mark = transaction.kept(MARK.in(message.filed()));
         mark.setInt(1, flags);
         mark.setLong(2, stamp.timeMillis());
         mark.setLong(3, stamp.actor());
@@ -109,7 +107,7 @@ public final class DeleteMessageApplier {
     }
 
     private static void unmark(WriteSession transaction, StoredMessage message) throws SQLException {
-        var mark = transaction.kept(MARK);
+        var mark = transaction.kept(MARK.in(message.filed()));
         mark.setInt(1, message.flags() & ~MessageFlag.DELETED.mask());
         mark.setNull(2, Types.INTEGER);
         mark.setNull(3, Types.INTEGER);

@@ -14,8 +14,9 @@ public final class EditMessageApplier {
     private static final String KEEP =
             "INSERT INTO message_edits (message_id, revision, content, edited_at_ms, edited_by)"
                     + " VALUES (?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE messages SET content = ?, flags = ?, edit_count = edit_count + 1,"
-            + " edited_at_ms = ? WHERE channel = ? AND id = ?";
+    private static final MessageSql UPDATE =
+            MessageSql.of(table -> "UPDATE " + table + " SET content = ?, flags = ?, edit_count = edit_count + 1,"
+                    + " edited_at_ms = ? WHERE channel = ? AND id = ?");
 
     private final MessageContext context;
     private final MessageChange change;
@@ -74,7 +75,7 @@ public final class EditMessageApplier {
         keep.setLong(4, stamp.timeMillis());
         keep.setLong(5, stamp.actor());
         keep.executeUpdate();
-        var update = transaction.kept(UPDATE);
+        var update = transaction.kept(UPDATE.in(message.filed()));
         update.setString(1, command.content());
         update.setInt(2, flags(message, command.content()));
         update.setLong(3, stamp.timeMillis());
@@ -90,16 +91,15 @@ public final class EditMessageApplier {
 
     private Applied<ChangeOutcome> indexed(WriteSession transaction, StoredMessage message, String prepared)
             throws SQLException {
-        boolean inIndex = context.index().contains(message.id());
-        if (inIndex) {
+        if (message.filed()) {
             context.index().delete(transaction, message.channel(), message.id(), message.prepared());
             context.index().insert(transaction, message.channel(), message.id(), prepared);
         }
         byte[] encoded = change.encoded(transaction, message);
         return MessageChange.done(message, encoded).then(() -> {
             context.recent().changed(message.channel(), message.id(), encoded);
-            if (!inIndex) {
-                context.index().changedBeforeIndexing(message.channel(), message.id(), prepared);
+            if (!message.filed()) {
+                context.index().changedBeforeFiling(message.channel(), message.id(), prepared);
             }
         });
     }

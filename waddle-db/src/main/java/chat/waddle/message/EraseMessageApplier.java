@@ -12,16 +12,18 @@ import java.util.List;
 
 /// Removes messages for good, with everything that hangs on them.
 public final class EraseMessageApplier {
-    private static final List<String> REMOVE = List.of(
+    private static final List<String> REMOVE_FROM_ALL_ELSE = List.of(
             "DELETE FROM message_edits WHERE message_id = ?",
             "DELETE FROM reactions WHERE message_id = ?",
             "DELETE FROM client_message_ids WHERE message_id = ?",
-            "UPDATE message_attachments SET message_id = NULL, deleted_at_ms = 0 WHERE message_id = ?",
-            "DELETE FROM messages WHERE id = ?");
+            "UPDATE message_attachments SET message_id = NULL, deleted_at_ms = 0 WHERE message_id = ?");
+    private static final MessageSql REMOVE = MessageSql.of(table -> "DELETE FROM " + table + " WHERE id = ?");
     private static final String COUNT = "UPDATE threads SET message_count = message_count - 1 WHERE num = ?";
-    private static final String EXPIRED = "SELECT id FROM messages, waddle_settings"
-            + " WHERE deleted_at_ms IS NOT NULL AND deleted_at_ms < ? - undo_window_seconds * 1000"
-            + " ORDER BY deleted_at_ms LIMIT ?";
+    private static final String EXPIRED = MessageSql.of(table -> "SELECT id, deleted_at_ms FROM " + table
+                            + ", waddle_settings WHERE deleted_at_ms IS NOT NULL"
+                            + " AND deleted_at_ms < ?1 - undo_window_seconds * 1000")
+                    .both()
+            + " ORDER BY 2 LIMIT ?2";
     private static final int CLIENT_IDS = 1000;
 
     private final MessageContext context;
@@ -55,9 +57,8 @@ public final class EraseMessageApplier {
             return MessageChange.refused(
                     message.isDeleted() ? MessageRefusal.NO_SUCH_MESSAGE : MessageRefusal.NOT_ALLOWED);
         }
-        boolean inIndex = context.index().contains(message.id());
         if (!message.isDeleted()) {
-            if (inIndex) {
+            if (message.filed()) {
                 context.index().delete(transaction, message.channel(), message.id(), message.prepared());
             }
             context.counter().add(-1);
@@ -68,11 +69,11 @@ public final class EraseMessageApplier {
             }
         }
         RecordedTexts.erase(transaction, List.of(message.id()));
-        remove(transaction, message.id());
+        remove(transaction, message.id(), message.filed());
         return MessageChange.gone(message).then(() -> {
             context.recent().removed(message.channel(), message.id());
-            if (!inIndex) {
-                context.index().changedBeforeIndexing(message.channel(), message.id(), null);
+            if (!message.filed()) {
+                context.index().changedBeforeFiling(message.channel(), message.id(), null);
             }
         });
     }
@@ -92,18 +93,23 @@ public final class EraseMessageApplier {
             RecordedTexts.erase(transaction, expired);
         }
         for (long id : expired) {
-            remove(transaction, id);
+            remove(transaction, id, context.index().contains(id));
         }
         int forgotten = ClientMessageIds.prune(transaction, stamp.timeMillis(), CLIENT_IDS);
         EraseExpired.Erased result = new EraseExpired.Erased(expired.size());
         return expired.isEmpty() && forgotten == 0 ? Applied.unchanged(result) : Applied.changed(result, 0, 0);
     }
 
-    private static void remove(WriteSession transaction, long id) throws SQLException {
-        for (String sql : REMOVE) {
-            var remove = transaction.kept(sql);
-            remove.setLong(1, id);
-            remove.executeUpdate();
+    private static void remove(WriteSession transaction, long id, boolean filed) throws SQLException {
+        for (String sql : REMOVE_FROM_ALL_ELSE) {
+            remove(transaction, sql, id);
         }
+        remove(transaction, REMOVE.in(filed), id);
+    }
+
+    private static void remove(WriteSession transaction, String sql, long id) throws SQLException {
+        var remove = transaction.kept(sql);
+        remove.setLong(1, id);
+        remove.executeUpdate();
     }
 }

@@ -14,22 +14,35 @@ import java.util.Optional;
 public final class History {
     public static final int PAGE_LIMIT = 100;
 
-    private static final String SELECT = "SELECT " + MessageRows.COLUMNS + " FROM messages m WHERE ";
-    private static final String LIVE = " AND (m.flags & 2) = 0 ";
-    private static final String CHANNEL_BEFORE =
-            SELECT + "m.channel = ? AND m.id < ?" + LIVE + "ORDER BY m.id DESC LIMIT ?";
-    private static final String CHANNEL_FROM = SELECT + "m.channel = ? AND m.id >= ?" + LIVE + "ORDER BY m.id LIMIT ?";
-    private static final String THREAD_BEFORE =
-            SELECT + "m.thread = ? AND m.id < ?" + LIVE + "ORDER BY m.id DESC LIMIT ?";
-    private static final String THREAD_FROM = SELECT + "m.thread = ? AND m.id >= ?" + LIVE + "ORDER BY m.id LIMIT ?";
-    private static final String ONE = SELECT + "m.id = ?";
+    static final Query CHANNEL_BEFORE = Query.of("m.channel = ?1 AND m.id < ?2", "DESC");
+    static final Query CHANNEL_FROM = Query.of("m.channel = ?1 AND m.id >= ?2", "ASC");
+    static final Query THREAD_BEFORE = Query.of("m.thread = ?1 AND m.id < ?2", "DESC");
+    static final Query THREAD_FROM = Query.of("m.thread = ?1 AND m.id >= ?2", "ASC");
+    private static final MessageSql ONE = select("m.id = ?1");
 
     private final Session session;
     private final MessageRows rows;
+    private final long filedTo;
 
-    public History(Session session, MessageRows rows) {
+    /// @param filedTo an id up to which messages were filed before the read began; newer ones are looked for in both
+    /// places, each time in one statement, so that none is missed or doubled while it is being filed
+    public History(Session session, MessageRows rows, long filedTo) {
         this.session = session;
         this.rows = rows;
+        this.filedTo = filedTo;
+    }
+
+    /// A page's statement: over the filed messages alone, and over all.
+    record Query(String filed, String all) {
+        static Query of(String condition, String order) {
+            MessageSql live = select(condition + " AND (m.flags & 2) = 0");
+            String end = " ORDER BY 1 " + order + " LIMIT ?3";
+            return new Query(live.filed() + end, live.both() + end);
+        }
+    }
+
+    private static MessageSql select(String condition) {
+        return MessageSql.of(table -> "SELECT " + MessageRows.COLUMNS + " FROM " + table + " m WHERE " + condition);
     }
 
     /// Whose history it is.
@@ -40,14 +53,14 @@ public final class History {
         /// @param num the thread's small number
         record OfThread(int num) implements Of {}
 
-        private String before() {
+        private Query before() {
             return switch (this) {
                 case OfChannel channel -> CHANNEL_BEFORE;
                 case OfThread thread -> THREAD_BEFORE;
             };
         }
 
-        private String from() {
+        private Query from() {
             return switch (this) {
                 case OfChannel channel -> CHANNEL_FROM;
                 case OfThread thread -> THREAD_FROM;
@@ -94,7 +107,7 @@ public final class History {
 
     /// One message, deleted ones too; [MessageRows#last()] tells which.
     public Optional<MessageRows.Encoded> one(long id) throws SQLException {
-        var select = session.kept(ONE);
+        var select = session.kept(id <= filedTo ? ONE.filed() : ONE.both());
         select.setLong(1, id);
         return Optional.ofNullable(rows.one(select));
     }
@@ -110,18 +123,22 @@ public final class History {
     }
 
     private List<MessageRows.Encoded> older(Of of, long id, int limit) throws SQLException {
-        return rows.all(bound(session.kept(of.before()), of, id, limit));
+        boolean allFiled = id <= filedTo;
+        return found(allFiled ? of.before().filed() : of.before().all(), of, id, limit);
     }
 
+    /// Whatever arrived is newer than all that is filed: it is looked at only where that does not fill the page.
     private List<MessageRows.Encoded> newer(Of of, long id, int limit) throws SQLException {
-        return rows.all(bound(session.kept(of.from()), of, id, limit));
+        List<MessageRows.Encoded> filed = found(of.from().filed(), of, id, limit);
+        return filed.size() == limit ? filed : found(of.from().all(), of, id, limit);
     }
 
-    private static PreparedStatement bound(PreparedStatement statement, Of of, long id, int limit) throws SQLException {
+    private List<MessageRows.Encoded> found(String sql, Of of, long id, int limit) throws SQLException {
+        PreparedStatement statement = session.kept(sql);
         statement.setInt(1, of.key());
         statement.setLong(2, id);
         statement.setInt(3, limit);
-        return statement;
+        return rows.all(statement);
     }
 
     private static EncodedPage page(List<MessageRows.Encoded> newestFirst, int limit, boolean newer) {

@@ -25,7 +25,10 @@ public final class ImportMessagesApplier {
     private static final String PLACE = "INSERT INTO import_messages (source, ordinal, message_id) VALUES (?, ?, ?)";
     private static final String PLACE_OF = "SELECT message_id FROM import_messages WHERE source = ? AND ordinal = ?";
     private static final String FORGET_PLACES = "DELETE FROM import_messages WHERE source = ?";
-    private static final String TAKEN = "SELECT max(id) FROM messages WHERE id BETWEEN ? AND ?";
+    private static final String TAKEN = "SELECT max(id) FROM ("
+            + MessageSql.of(table -> "SELECT max(id) AS id FROM " + table + " WHERE id BETWEEN ?1 AND ?2")
+                    .both()
+            + ")";
     private static final String MEMBER = "SELECT num FROM members WHERE user_id = ?";
     private static final String NEW_MEMBER =
             "INSERT INTO members (user_id, state, joined_at_ms) VALUES (?, 'imported', ?) RETURNING num";
@@ -78,7 +81,7 @@ public final class ImportMessagesApplier {
             int author = member(transaction, members, item, stamp.timeMillis());
             lostReplies += insert(transaction, command, channel, author, ids, i);
         }
-        Runnable indexed = context.index().flushForImport(transaction, highest, ids.length, characters);
+        Runnable indexed = context.index().fileForImport(transaction, highest, ids.length, characters);
         for (int i = 0; i < ids.length; i++) {
             context.index()
                     .insert(

@@ -13,8 +13,8 @@ import java.util.Objects;
 
 /// The frame of every command that changes one message: find who asks, the channel and the message, then go on.
 final class MessageChange {
-    private static final String ONE =
-            "SELECT " + MessageRows.COLUMNS + " FROM messages m WHERE m.channel = ? AND m.id = ?";
+    private static final MessageSql ONE = MessageSql.of(
+            table -> "SELECT " + MessageRows.COLUMNS + " FROM " + table + " m WHERE m.channel = ? AND m.id = ?");
     private static final byte[] GONE = new byte[0];
 
     private final MessageContext context;
@@ -40,7 +40,8 @@ final class MessageChange {
         if (channel == null || !channel.visibleTo(actor, stamp.timeMillis())) {
             return refused(MessageRefusal.NO_SUCH_CHANNEL);
         }
-        StoredMessage message = StoredMessage.find(transaction, channel, id);
+        boolean filed = context.index().contains(id.value());
+        StoredMessage message = StoredMessage.find(transaction, filed, channel, id);
         if (message == null) {
             return refused(MessageRefusal.NO_SUCH_MESSAGE);
         }
@@ -61,7 +62,7 @@ final class MessageChange {
 
     /// The message as clients get it, the open transaction included.
     byte[] encoded(WriteSession transaction, StoredMessage message) throws SQLException {
-        var select = transaction.kept(ONE);
+        var select = transaction.kept(ONE.in(message.filed()));
         select.setInt(1, message.channel());
         select.setLong(2, message.id());
         MessageRows rows = new MessageRows(

@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks and writes a new message; the hottest path of the system.
 public final class PostMessageApplier {
-    private static final String INSERT = "INSERT INTO messages"
+    private static final String INSERT = "INSERT INTO arrivals"
             + " (channel, id, author, flags, content, content_type, thread, reply_to, metadata)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String THREAD =
             "SELECT num, channel, is_locked FROM threads WHERE id = ? AND deleted_at_ms IS NULL";
     private static final String TOUCH_THREAD = "UPDATE threads SET message_count = message_count + 1,"
             + " last_message_id = max(last_message_id, ?), is_archived = 0 WHERE num = ?";
-    private static final String REPLY_TARGET =
-            "SELECT 1 FROM messages WHERE channel = ? AND id = ? AND (flags & 2) = 0";
-    private static final String LAST_POST = "SELECT max(id) FROM messages WHERE author = ? AND id > ? AND channel = ?";
+    private static final MessageSql REPLY_TARGET =
+            MessageSql.of(table -> "SELECT 1 FROM " + table + " WHERE channel = ? AND id = ? AND (flags & 2) = 0");
+    private static final String LAST_POST = "SELECT max(id) FROM ("
+            + MessageSql.of(table ->
+                            "SELECT max(id) AS id FROM " + table + " WHERE author = ?1 AND id > ?2 AND channel = ?3")
+                    .both()
+            + ")";
 
     private final MessageContext context;
     private final MessageRow row = new MessageRow();
@@ -123,8 +127,8 @@ public final class PostMessageApplier {
         }
     }
 
-    private static boolean exists(WriteSession transaction, Channel channel, MessageId id) throws SQLException {
-        var select = transaction.kept(REPLY_TARGET);
+    private boolean exists(WriteSession transaction, Channel channel, MessageId id) throws SQLException {
+        var select = transaction.kept(REPLY_TARGET.in(context.index().contains(id.value())));
         select.setInt(1, channel.num());
         select.setLong(2, id.value());
         try (var found = select.executeQuery()) {

@@ -7,8 +7,10 @@ import java.util.List;
 
 /// Fills the memory of a channel's newest messages; runs on the writer, so that no commit can slip in between.
 public final class RecentLoader {
-    private static final String NEWEST = "SELECT " + MessageRows.COLUMNS
-            + " FROM messages m WHERE m.channel = ? AND (m.flags & 2) = 0 ORDER BY m.id DESC LIMIT ?";
+    private static final String NEWEST = MessageSql.of(table -> "SELECT " + MessageRows.COLUMNS + " FROM " + table
+                            + " m WHERE m.channel = ?1 AND (m.flags & 2) = 0")
+                    .both()
+            + " ORDER BY 1 DESC LIMIT ?2";
 
     private RecentLoader() {}
 

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A message as a command that changes it needs it.
 ///
+/// @param filed whether it stands in `messages` and the index, no longer in `arrivals`
 /// @param thread the small number of its thread, or 0
 record StoredMessage(
+        boolean filed,
         long id,
         int channel,
         int author,
@@ -20,12 +22,14 @@ record StoredMessage(
         int editCount,
         long deletedAtMillis,
         long deletedBy) {
-    private static final String SELECT = "SELECT id, channel, author, flags, content, thread, edit_count,"
-            + " deleted_at_ms, deleted_by FROM messages WHERE channel = ? AND id = ?";
+    private static final MessageSql SELECT =
+            MessageSql.of(table -> "SELECT id, channel, author, flags, content, thread, edit_count, deleted_at_ms,"
+                    + " deleted_by FROM " + table + " WHERE channel = ? AND id = ?");
 
     /// @return null when the channel has no such message; deleted ones are found
-    static @Nullable StoredMessage find(Session session, Channel channel, MessageId id) throws SQLException {
-        var select = session.kept(SELECT);
+    static @Nullable StoredMessage find(Session session, boolean filed, Channel channel, MessageId id)
+            throws SQLException {
+        var select = session.kept(SELECT.in(filed));
         select.setInt(1, channel.num());
         select.setLong(2, id.value());
         try (var row = select.executeQuery()) {
@@ -33,6 +37,7 @@ record StoredMessage(
                 return null;
             }
             return new StoredMessage(
+                    filed,
                     row.getLong(1),
                     row.getInt(2),
                     row.getInt(3),

@@ -23,7 +23,7 @@ public final class MessageSearch {
 
     public static final int PAGE_LIMIT = 100;
 
-    private static final String INDEXED_TO = "SELECT indexed_to FROM search_state";
+    private static final String FILED_TO = "SELECT filed_to FROM search_state";
 
     private final ReadSession session;
     private final MessageRows rows;
@@ -42,14 +42,21 @@ public final class MessageSearch {
         if (scope.isEmpty() || query.asksForNoWord()) {
             return new SearchHits(List.of(), false);
         }
+        return page(query, newestHits(query, scope, before, limit), limit);
+    }
+
+    /// What is not filed yet stands elsewhere: where there is such, both places are looked at on one snapshot.
+    private List<Found> newestHits(SearchQuery query, SearchScope scope, long before, int limit) throws SQLException {
         String match = query.match();
-        List<Long> unindexed = match == null ? List.of() : tail.matches(match);
-        return match == null || unindexed.isEmpty()
-                ? page(
-                        query,
-                        match == null ? scan(query, scope, before, limit) : indexed(query, scope, before, limit),
-                        limit)
-                : session.snapshot(snapshot -> page(query, united(query, scope, before, limit, unindexed), limit));
+        if (match == null) {
+            return tail.isEmpty()
+                    ? scanned(query, scope, before, limit)
+                    : session.snapshot(snapshot -> allScanned(query, scope, before, limit));
+        }
+        List<Long> unfiled = tail.matches(match);
+        return unfiled.isEmpty()
+                ? indexed(query, scope, before, limit)
+                : session.snapshot(snapshot -> united(query, scope, before, limit, unfiled));
     }
 
     /// The best hits among the newest ones.
@@ -79,11 +86,11 @@ public final class MessageSearch {
     }
 
     /// Looked into the tail first, so a message that was indexed meanwhile is found in the index, and only there.
-    private List<Found> united(SearchQuery query, SearchScope scope, long before, int limit, List<Long> unindexed)
+    private List<Found> united(SearchQuery query, SearchScope scope, long before, int limit, List<Long> unfiled)
             throws SQLException {
-        long indexedTo = session.number(INDEXED_TO);
-        List<Long> newer = unindexed.stream()
-                .filter(key -> IndexKey.messageId(key) > indexedTo && IndexKey.messageId(key) < before)
+        long filedTo = session.number(FILED_TO);
+        List<Long> newer = unfiled.stream()
+                .filter(key -> IndexKey.messageId(key) > filedTo && IndexKey.messageId(key) < before)
                 .toList();
         List<Found> hits = new ArrayList<>();
         if (!newer.isEmpty()) {
@@ -93,27 +100,33 @@ public final class MessageSearch {
             hits.addAll(found(statement));
         }
         if (hits.size() <= limit) {
-            hits.addAll(indexed(query, scope, Math.min(before, indexedTo + 1), limit));
+            hits.addAll(indexed(query, scope, Math.min(before, filedTo + 1), limit));
         }
         return hits;
     }
 
-    /// Messages that are left out may be in the tail only, so as many more are fetched as there are of these.
-    private List<Found> scan(SearchQuery query, SearchScope scope, long before, int limit) throws SQLException {
-        String unwanted = query.onlyUnwanted();
-        List<Long> unindexed = unwanted == null ? List.of() : tail.matches(unwanted);
+    private List<Found> scanned(SearchQuery query, SearchScope scope, long before, int limit) throws SQLException {
         SearchSql sql = SearchSql.scanned(query, scope);
         PreparedStatement statement = session.kept(sql.text());
-        sql.bind(statement, unwanted, before, 0, limit + 1 + unindexed.size());
-        List<Found> hits = found(statement);
-        if (unindexed.isEmpty()) {
-            return hits;
+        sql.bind(statement, query.onlyUnwanted(), before, 0, limit + 1);
+        return found(statement);
+    }
+
+    /// What a message says that is not filed yet, only the tail knows; so as many more are fetched as it leaves out.
+    private List<Found> allScanned(SearchQuery query, SearchScope scope, long before, int limit) throws SQLException {
+        String unwanted = query.onlyUnwanted();
+        Set<Long> leftOut = unwanted == null
+                ? Set.of()
+                : tail.matches(unwanted).stream().map(IndexKey::messageId).collect(Collectors.toSet());
+        SearchSql sql = SearchSql.arrivals(query, scope);
+        PreparedStatement statement = session.kept(sql.text());
+        sql.bind(statement, null, before, 0, limit + 1 + leftOut.size());
+        List<Found> hits = new ArrayList<>(found(statement));
+        hits.removeIf(hit -> leftOut.contains(hit.id()));
+        if (hits.size() <= limit) {
+            hits.addAll(scanned(query, scope, before, limit));
         }
-        Set<Long> left = unindexed.stream().map(IndexKey::messageId).collect(Collectors.toSet());
-        return hits.stream()
-                .filter(hit -> !left.contains(hit.id()))
-                .limit(limit + 1L)
-                .toList();
+        return hits;
     }
 
     private List<Found> found(PreparedStatement statement) throws SQLException {

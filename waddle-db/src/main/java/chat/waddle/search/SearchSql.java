@@ -15,8 +15,9 @@ final class SearchSql {
     /// FTS5 takes one lowest row; the plus leaves that to the window of a ranked search.
     private static final String RANKED_INDEX = index("+f.rowid");
 
-    private static final String LIST =
-            "FROM json_each(?) l " + IndexKey.joined("l.value") + " WHERE l.value < ? AND l.value >= ?";
+    private static final String LIST = "FROM json_each(?) l CROSS JOIN arrivals m ON m.id = " + IndexKey.idOf("l.value")
+            + " WHERE l.value < ? AND l.value >= ?";
+    private static final String ARRIVALS = "FROM arrivals m WHERE m.id < ? AND m.id >= ?";
     /// Newest first by id, or SQLite reads whole channels to sort them; with an author there is a better index.
     private static final String SCAN = "FROM messages m INDEXED BY messages_by_id WHERE m.id < ? AND m.id >= ?";
     private static final String SCAN_WITHOUT = "FROM messages m INDEXED BY messages_by_id WHERE m.id NOT IN (SELECT "
@@ -59,8 +60,14 @@ final class SearchSql {
         return new SearchSql(query, scope, RANKED_INDEX, BEST, true, true);
     }
 
+    /// Those messages of a list of keys that are not filed yet.
     static SearchSql listed(SearchQuery query, SearchScope scope) {
         return new SearchSql(query, scope, LIST, "m.id DESC", false, true);
+    }
+
+    /// Every message that is not filed yet, whatever it says.
+    static SearchSql arrivals(SearchQuery query, SearchScope scope) {
+        return new SearchSql(query, scope, ARRIVALS, "m.id DESC", false, false);
     }
 
     static SearchSql scanned(SearchQuery query, SearchScope scope) {

@@ -12,6 +12,7 @@ public final class ReaderView {
     private final RecentMessages recent = new RecentMessages();
     private final Authors authors = new Authors();
     private volatile @Nullable ChannelList channels;
+    private volatile long filedTo = Long.MIN_VALUE;
 
     public Accesses accesses() {
         return accesses;
@@ -30,7 +31,16 @@ public final class ReaderView {
         return channels;
     }
 
+    /// The id up to which messages are filed; never more than a read that begins afterwards will find.
+    public long filedTo() {
+        return filedTo;
+    }
+
     void show(ChannelList newest) {
         channels = newest;
+    }
+
+    void filedTo(long messageId) {
+        filedTo = messageId;
     }
 }

@@ -64,7 +64,7 @@ public final class Shard {
     public <R> Committed<R> submit(Command<R> command, Request request) {
         CompletableFuture<Committed<R>> answer = engine.submit(command, request);
         try {
-            return Engine.await(answer, WRITE_DEADLINE);
+            return engine.awaitOwn(answer, WRITE_DEADLINE);
         } catch (StorageException e) {
             if (e.kind() == StorageException.Kind.DEADLINE) {
                 throw new StorageException(
@@ -86,18 +86,23 @@ public final class Shard {
 
     /// Reads on one connection; each statement sees the newest commit.
     public <T> T read(Reading<T> reading) {
-        return Engine.await(engine.read(session -> reading.read(reader(session))), READ_DEADLINE);
+        return engine.awaitOwn(engine.read(session -> reading.read(reader(session, view.filedTo()))), READ_DEADLINE);
     }
 
     /// Reads on one snapshot: every statement sees the same commit.
     public <T> T readSnapshot(Reading<T> reading) {
-        return Engine.await(
-                engine.read(session -> session.snapshot(snapshot -> reading.read(reader(snapshot)))), READ_DEADLINE);
+        return engine.awaitOwn(
+                engine.read(session -> {
+                    long filedTo = view.filedTo(); // before the snapshot: what is filed after it is not filed in it
+                    return session.snapshot(snapshot -> reading.read(reader(snapshot, filedTo)));
+                }),
+                READ_DEADLINE);
     }
 
-    private WaddleReader reader(ReadSession session) {
+    private WaddleReader reader(ReadSession session, long filedTo) {
         ChannelList channels = channels();
-        return new WaddleReader(session, channels, new MessageRows(session, view.authors(), channels, encoder), tail);
+        MessageRows rows = new MessageRows(session, view.authors(), channels, encoder);
+        return new WaddleReader(session, channels, rows, tail, filedTo);
     }
 
     /// What the user may do here, or empty for who is no member.
@@ -106,7 +111,7 @@ public final class Shard {
         if (known != null) {
             return Optional.of(known);
         }
-        return Engine.await(
+        return engine.awaitOwn(
                 engine.read(session -> Optional.ofNullable(view.accesses().load(session, user))), READ_DEADLINE);
     }
 
@@ -135,7 +140,7 @@ public final class Shard {
     /// The writer may be busy, or unable to write; then the readers answer from the file.
     private @Nullable EncodedPage load(int channel, int limit) {
         try {
-            boolean _ = Engine.await(
+            boolean _ = engine.awaitOwn(
                     engine.runLater(session ->
                             RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder)),
                     READ_DEADLINE);
@@ -162,7 +167,7 @@ public final class Shard {
             return;
         }
         try {
-            boolean _ = Engine.await(
+            boolean _ = engine.awaitOwn(
                     engine.runLater(session -> {
                         program.index().catchUp(session);
                         return true;

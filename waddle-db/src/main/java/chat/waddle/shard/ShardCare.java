@@ -29,10 +29,13 @@ public final class ShardCare {
             "SELECT coalesce((SELECT max(last_seq) FROM commits), 0) - coalesce((SELECT max(seq) FROM journal), 0)";
     private static final String MISCOUNTED_MESSAGES =
             "SELECT (SELECT count(*) FROM messages WHERE deleted_at_ms IS NULL)"
+                    + " + (SELECT count(*) FROM arrivals WHERE deleted_at_ms IS NULL)"
                     + " - coalesce((SELECT item_count FROM commits ORDER BY last_seq DESC LIMIT 1), 0)";
     private static final String MISCOUNTED_THREADS = "SELECT count(*) FROM threads WHERE deleted_at_ms IS NULL"
             + " AND message_count <> (SELECT count(*) FROM messages"
-            + " WHERE messages.thread = threads.num AND messages.deleted_at_ms IS NULL)";
+            + " WHERE messages.thread = threads.num AND messages.deleted_at_ms IS NULL)"
+            + " + (SELECT count(*) FROM arrivals"
+            + " WHERE arrivals.thread = threads.num AND arrivals.deleted_at_ms IS NULL)";
 
     private final Shard shard;
 

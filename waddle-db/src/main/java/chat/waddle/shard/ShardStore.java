@@ -102,7 +102,7 @@ public final class ShardStore implements AutoCloseable {
             meta.setLong(2, owner.value());
             meta.setLong(3, now);
             meta.executeUpdate();
-            var state = transaction.kept("INSERT INTO search_state (one, indexed_to) VALUES (1, ?)");
+            var state = transaction.kept("INSERT INTO search_state (one, filed_to) VALUES (1, ?)");
             state.setLong(1, Long.MIN_VALUE);
             return state.executeUpdate();
         });

@@ -24,7 +24,7 @@ final class WaddleProgram implements Program {
 
     WaddleProgram(ReaderView readers, SearchTail tail, MessageEncoder encoder) {
         this.readers = readers;
-        this.index = new FullTextIndex(tail, counter::count);
+        this.index = new FullTextIndex(tail, readers::filedTo, counter::count);
         this.appliers = WaddleCommands.appliers(
                 new MessageContext(writer, readers.authors(), readers.recent(), index, encoder, counter),
                 new CommunityContext(writer, new ViewChanges(writer, readers)));

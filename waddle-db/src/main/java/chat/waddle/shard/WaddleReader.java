@@ -25,12 +25,14 @@ public final class WaddleReader {
     private final ChannelList channels;
     private final MessageRows rows;
     private final SearchTail tail;
+    private final long filedTo;
 
-    WaddleReader(ReadSession session, ChannelList channels, MessageRows rows, SearchTail tail) {
+    WaddleReader(ReadSession session, ChannelList channels, MessageRows rows, SearchTail tail, long filedTo) {
         this.session = session;
         this.channels = channels;
         this.rows = rows;
         this.tail = tail;
+        this.filedTo = filedTo;
     }
 
     public ChannelList channels() {
@@ -38,7 +40,7 @@ public final class WaddleReader {
     }
 
     public History history() {
-        return new History(session, rows);
+        return new History(session, rows, filedTo);
     }
 
     /// What a message said before each of its edits, oldest first.

@@ -138,7 +138,7 @@ CREATE TABLE threads (
 CREATE UNIQUE INDEX threads_by_id ON threads (id);
 CREATE INDEX threads_by_activity ON threads (channel, last_message_id DESC, id DESC) WHERE deleted_at_ms IS NULL;
 
--- Clustered by channel: a page of history is one run of pages. id is unique, orders everything and is the FTS rowid.
+-- Clustered by channel: a page of history is one run of pages. id is unique and orders everything.
 -- No triggers, ever: one would make FTS5 flush at every row.
 CREATE TABLE messages (
     channel INTEGER NOT NULL REFERENCES channels (num),
@@ -163,6 +163,27 @@ CREATE UNIQUE INDEX messages_by_id ON messages (id);
 CREATE INDEX messages_by_author ON messages (author, id);
 CREATE INDEX messages_by_thread ON messages (thread, id) WHERE thread IS NOT NULL;
 CREATE INDEX messages_deleted ON messages (deleted_at_ms) WHERE deleted_at_ms IS NOT NULL;
+
+-- The newest messages, in the order they came. A moment later the writer files them all: into messages and into the
+-- index. Same columns in the same order. Empty when the file is closed.
+CREATE TABLE arrivals (
+    channel INTEGER NOT NULL REFERENCES channels (num),
+    id INTEGER PRIMARY KEY,
+    author INTEGER NOT NULL REFERENCES members (num),
+    flags INTEGER NOT NULL DEFAULT 0,
+    content TEXT NOT NULL,
+    content_type INTEGER NOT NULL DEFAULT 0 CHECK (content_type BETWEEN 0 AND 5),
+    thread INTEGER REFERENCES threads (num),
+    reply_to INTEGER,
+    edit_count INTEGER NOT NULL DEFAULT 0 CHECK (edit_count >= 0),
+    edited_at_ms INTEGER,
+    deleted_at_ms INTEGER,
+    deleted_by INTEGER,
+    metadata TEXT CHECK (json_valid(metadata)),
+    delivery_status INTEGER NOT NULL DEFAULT 2 CHECK (delivery_status BETWEEN 0 AND 3),
+    robot_id TEXT,
+    robot_response_to INTEGER
+) STRICT;
 
 CREATE TABLE message_edits (
     message_id INTEGER NOT NULL,
@@ -243,10 +264,10 @@ CREATE TABLE audit_log (
 CREATE INDEX audit_log_by_actor ON audit_log (actor, id);
 CREATE INDEX audit_log_by_action ON audit_log (action, id);
 
--- The index lags behind the messages by a moment; indexed_to says how far it has come.
+-- Messages up to the id filed_to stand in messages and in the index, newer ones in arrivals.
 CREATE TABLE search_state (
     one INTEGER PRIMARY KEY CHECK (one = 1),
-    indexed_to INTEGER NOT NULL,
+    filed_to INTEGER NOT NULL,
     unmerged_rows INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 

@@ -104,7 +104,7 @@ final class ReplayAfterKillDrill {
             meta.setLong(2, birth.owner().value());
             meta.setLong(3, birth.createdAtMillis());
             meta.executeUpdate();
-            var state = transaction.kept("INSERT INTO search_state (one, indexed_to) VALUES (1, ?)");
+            var state = transaction.kept("INSERT INTO search_state (one, filed_to) VALUES (1, ?)");
             state.setLong(1, Long.MIN_VALUE);
             return state.executeUpdate();
         });

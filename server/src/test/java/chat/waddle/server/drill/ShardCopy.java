@@ -31,7 +31,10 @@ import java.util.Optional;
 /// A shard's file as a killed server left it, copied and opened by this process; the original stays untouched.
 final class ShardCopy implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String MESSAGES = "SELECT id, content, (flags & 2) <> 0 FROM messages ORDER BY id";
+    private static final String MESSAGES = "SELECT id, content, (flags & 2) <> 0 FROM messages UNION ALL"
+            + " SELECT id, content, (flags & 2) <> 0 FROM arrivals ORDER BY 1";
+    private static final String COUNT = "(SELECT count(*) FROM messages WHERE (flags & 2) = 0)"
+            + " + (SELECT count(*) FROM arrivals WHERE (flags & 2) = 0)";
 
     private final SqliteThreads threads = SqliteThreads.start(1, 1);
     private final ShardStore store;
@@ -108,16 +111,16 @@ final class ShardCopy implements AutoCloseable {
                 "SELECT count(*) = max(seq) AND min(seq) = 1 FROM journal",
                 "SELECT sum(last_seq - first_seq + 1) = max(last_seq) - min(first_seq) + 1 FROM commits",
                 "SELECT (SELECT max(seq) FROM journal) = (SELECT max(last_seq) FROM commits)",
-                "SELECT (SELECT count(*) FROM messages WHERE (flags & 2) = 0)"
-                        + " = (SELECT item_count FROM commits ORDER BY last_seq DESC LIMIT 1)")) {
+                "SELECT " + COUNT + " = (SELECT item_count FROM commits ORDER BY last_seq DESC LIMIT 1)")) {
             long holds = read(session -> session.number(dense));
             assertThat(holds).as(dense).isEqualTo(1);
         }
-        long counted = read(session -> session.number("SELECT count(*) FROM messages WHERE (flags & 2) = 0"));
+        long counted = read(session -> session.number("SELECT " + COUNT));
         assertThat(shard.messageCount()).isEqualTo(counted);
     }
 
-    /// Every row of every table, but for what depends on how commands met in transactions and on when it was made.
+    /// Every row of every table, but for what depends on how commands met in transactions and on when it was made; so
+    /// messages that are not filed yet count as filed.
     List<String> dump() {
         return read(session -> {
             List<String> rows = new ArrayList<>();
@@ -128,9 +131,10 @@ final class ShardCopy implements AutoCloseable {
                             + " AND name NOT IN ('commits', 'search_state', 'schema_migrations') ORDER BY name")) {
                 List<String> columns = strings(session, "SELECT name FROM pragma_table_info('" + table + "')");
                 String values = "quote(" + String.join(") || ' ' || quote(", columns) + ")";
-                rows.addAll(strings(
-                        session, "SELECT '" + table + " ' || " + values + " AS row FROM " + table + " ORDER BY row"));
+                String name = table.equals("arrivals") ? "messages" : table;
+                rows.addAll(strings(session, "SELECT '" + name + " ' || " + values + " FROM " + table));
             }
+            rows.sort(null);
             return rows;
         });
     }
