@@ -127,11 +127,9 @@ public final class SqliteFile {
         return threads.writers();
     }
 
-    /// Waits for an answer of this file that nobody else waits for, and throws what it failed with.
-    ///
-    /// @param atMost kept to 50 ms; then the answer fails with DEADLINE
-    public <T> T await(CompletableFuture<T> answer, Duration atMost) {
-        return threads.waiters().awaitWatched(answer, atMost);
+    /// Fails an answer with this kind when it is not there in time, kept to 50 ms; returns the answer.
+    public <T> CompletableFuture<T> watch(CompletableFuture<T> answer, StorageException.Kind kind, Duration atMost) {
+        return threads.waiters().watch(answer, kind, atMost);
     }
 
     public ScheduledExecutorService clock() {

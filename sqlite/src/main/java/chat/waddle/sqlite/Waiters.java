@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Who waits for an answer of a SQLite thread, and until when. Thread-safe.
+/// The answers of SQLite threads that somebody waits for, and until when. Thread-safe.
 ///
-/// One watchdog ends all waits that last too long. A timer for each wakes a thread of the JDK for each virtual thread
-/// that waits, which was a tenth of a request (ADR 0008).
+/// One watchdog fails all that last too long. A timer for each would wake a thread of the JDK with every virtual thread
+/// that waits, which was a tenth of a request (ADR 0009).
 public final class Waiters {
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
@@ -20,29 +20,45 @@ public final class Waiters {
     /// Equal only to itself.
     private static final class Waiter {
         final CompletableFuture<?> answer;
+        final StorageException.Kind kind;
         final Duration atMost;
         final long untilNanos;
 
-        Waiter(CompletableFuture<?> answer, Duration atMost) {
+        Waiter(CompletableFuture<?> answer, StorageException.Kind kind, Duration atMost) {
             this.answer = answer;
+            this.kind = kind;
             this.atMost = atMost;
             this.untilNanos = System.nanoTime() + atMost.toNanos();
         }
     }
 
-    /// Waits for an answer that nobody else waits for, and throws what it failed with; the time is kept to a tick of
-    /// the watchdog, which fails the answer with DEADLINE.
-    <T> T awaitWatched(CompletableFuture<T> answer, Duration atMost) {
-        Waiter waiter = new Waiter(answer, atMost);
-        waiters.add(waiter);
+    /// Fails the answer with this kind when it is not there in time, to a tick of the watchdog; returns it.
+    <T> CompletableFuture<T> watch(CompletableFuture<T> answer, StorageException.Kind kind, Duration atMost) {
+        if (!answer.isDone()) {
+            Waiter waiter = new Waiter(answer, kind, atMost);
+            waiters.add(waiter);
+            var _ = answer.whenComplete((_, _) -> waiters.remove(waiter));
+        }
+        return answer;
+    }
+
+    void failOverdue() {
+        long now = System.nanoTime();
+        for (Waiter waiter : waiters) {
+            if (now - waiter.untilNanos > 0) {
+                waiter.answer.completeExceptionally(overdue(waiter.kind, waiter.atMost));
+            }
+        }
+    }
+
+    /// Waits for an answer that is watched, and throws what it failed with.
+    public static <T> T await(CompletableFuture<T> watched) {
         try {
-            return answer.get();
+            return watched.get();
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        } finally {
-            waiters.remove(waiter);
         }
     }
 
@@ -53,18 +69,9 @@ public final class Waiters {
         } catch (ExecutionException e) {
             throw failure(e);
         } catch (TimeoutException e) {
-            throw overdue(atMost);
+            throw overdue(StorageException.Kind.DEADLINE, atMost);
         } catch (InterruptedException e) {
             throw interrupted(e);
-        }
-    }
-
-    void failOverdue() {
-        long now = System.nanoTime();
-        for (Waiter waiter : waiters) {
-            if (now - waiter.untilNanos > 0) {
-                waiter.answer.completeExceptionally(overdue(waiter.atMost));
-            }
         }
     }
 
@@ -72,8 +79,9 @@ public final class Waiters {
         return e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
     }
 
-    private static StorageException overdue(Duration atMost) {
-        return new StorageException(StorageException.Kind.DEADLINE, "No answer within " + atMost + ".");
+    private static StorageException overdue(StorageException.Kind kind, Duration atMost) {
+        String unknown = kind == StorageException.Kind.DEADLINE ? "." : "; whether it was done is unknown.";
+        return new StorageException(kind, "No answer within " + atMost + unknown);
     }
 
     private static StorageException interrupted(InterruptedException e) {

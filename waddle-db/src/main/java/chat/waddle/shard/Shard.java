@@ -13,6 +13,7 @@ import chat.waddle.message.RecentMessages;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.StorageException;
+import chat.waddle.sqlite.Waiters;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Committed;
@@ -62,18 +63,15 @@ public final class Shard {
 
     /// Carries out a command and answers once it is on disk.
     public <R> Committed<R> submit(Command<R> command, Request request) {
-        CompletableFuture<Committed<R>> answer = engine.submit(command, request);
-        try {
-            return engine.awaitOwn(answer, WRITE_DEADLINE);
-        } catch (StorageException e) {
-            if (e.kind() == StorageException.Kind.DEADLINE) {
-                throw new StorageException(
-                        StorageException.Kind.IO, "No answer yet; whether it was done is unknown.", e);
-            }
-            throw e;
-        }
+        return Waiters.await(submitAsync(command, request));
     }
 
+    /// The same without waiting; see [Engine#submit] for the thread on which the answer comes.
+    public <R> CompletableFuture<Committed<R>> submitAsync(Command<R> command, Request request) {
+        return engine.submit(command, request, WRITE_DEADLINE);
+    }
+
+    /// The same without a deadline.
     public <R> CompletableFuture<Committed<R>> submitLater(Command<R> command, Request request) {
         return engine.submit(command, request);
     }
@@ -86,17 +84,34 @@ public final class Shard {
 
     /// Reads on one connection; each statement sees the newest commit.
     public <T> T read(Reading<T> reading) {
-        return engine.awaitOwn(engine.read(session -> reading.read(reader(session, view.filedTo()))), READ_DEADLINE);
+        return Waiters.await(readAsync(reading));
+    }
+
+    /// The same without waiting. The answer comes on the reader's thread: what hangs on it must be quick and must not
+    /// wait.
+    public <T> CompletableFuture<T> readAsync(Reading<T> reading) {
+        return answer(session -> reading.read(reader(session, view.filedTo())));
+    }
+
+    private <T> CompletableFuture<T> answer(ReadSession.Reading<T> reading) {
+        return engine.within(READ_DEADLINE, engine.read(reading));
+    }
+
+    private <T> T onWriter(WriteSession.Writing<T> work) {
+        return Waiters.await(engine.within(READ_DEADLINE, engine.runLater(work)));
     }
 
     /// Reads on one snapshot: every statement sees the same commit.
     public <T> T readSnapshot(Reading<T> reading) {
-        return engine.awaitOwn(
-                engine.read(session -> {
-                    long filedTo = view.filedTo(); // before the snapshot: what is filed after it is not filed in it
-                    return session.snapshot(snapshot -> reading.read(reader(snapshot, filedTo)));
-                }),
-                READ_DEADLINE);
+        return Waiters.await(readSnapshotAsync(reading));
+    }
+
+    /// The same without waiting; see [#readAsync].
+    public <T> CompletableFuture<T> readSnapshotAsync(Reading<T> reading) {
+        return answer(session -> {
+            long filedTo = view.filedTo(); // before the snapshot: what is filed after it is not filed in it
+            return session.snapshot(snapshot -> reading.read(reader(snapshot, filedTo)));
+        });
     }
 
     private WaddleReader reader(ReadSession session, long filedTo) {
@@ -111,8 +126,8 @@ public final class Shard {
         if (known != null) {
             return Optional.of(known);
         }
-        return engine.awaitOwn(
-                engine.read(session -> Optional.ofNullable(view.accesses().load(session, user))), READ_DEADLINE);
+        return Waiters.await(
+                answer(session -> Optional.ofNullable(view.accesses().load(session, user))));
     }
 
     /// All channels as of the newest commit.
@@ -140,10 +155,8 @@ public final class Shard {
     /// The writer may be busy, or unable to write; then the readers answer from the file.
     private @Nullable EncodedPage load(int channel, int limit) {
         try {
-            boolean _ = engine.awaitOwn(
-                    engine.runLater(session ->
-                            RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder)),
-                    READ_DEADLINE);
+            boolean _ = onWriter(
+                    session -> RecentLoader.load(session, channel, view.recent(), view.authors(), channels(), encoder));
         } catch (StorageException e) {
             return null;
         }
@@ -167,12 +180,10 @@ public final class Shard {
             return;
         }
         try {
-            boolean _ = engine.awaitOwn(
-                    engine.runLater(session -> {
-                        program.index().catchUp(session);
-                        return true;
-                    }),
-                    READ_DEADLINE);
+            boolean _ = onWriter(session -> {
+                program.index().catchUp(session);
+                return true;
+            });
         } catch (StorageException e) {
             return; // the newest messages are missing from this answer, nothing else
         }

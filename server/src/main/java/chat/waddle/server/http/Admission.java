@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /// Bounds how many requests of each [Lane] are in work at once; who finds no place is told to come back. Thread-safe.
 final class Admission {
@@ -26,6 +28,21 @@ final class Admission {
         } finally {
             place.release();
         }
+    }
+
+    /// The same for work of which a rest may go on when it returns; the place is left when that is done.
+    @Nullable
+    CompletableFuture<?> withinToTheEnd(Lane lane, Callable<@Nullable CompletableFuture<?>> work) throws Exception {
+        Semaphore place = enter(lane);
+        CompletableFuture<?> rest = null;
+        try {
+            rest = work.call();
+        } finally {
+            if (rest == null) {
+                place.release();
+            }
+        }
+        return rest == null ? null : rest.whenComplete((_, _) -> place.release());
     }
 
     private Semaphore enter(Lane lane) {

@@ -4,15 +4,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One request and its answer, as a handler sees them. Bad input ends the request with a problem by itself.
 ///
-/// Exactly one of the answering methods is called. Used by one thread.
+/// Exactly one of the answering methods is called. Used by one thread at a time.
 public final class Exchange {
     private static final String JSON = "application/json";
 
@@ -27,6 +29,7 @@ public final class Exchange {
     private @Nullable QueryString query;
     private byte @Nullable [] body;
     private @Nullable Map<Class<?>, Object> attachments;
+    private @Nullable CompletableFuture<?> rest;
 
     Exchange(
             Wire wire,
@@ -192,6 +195,37 @@ public final class Exchange {
     /// Answers without a body.
     public void empty(int status) {
         wire.status(status);
+    }
+
+    /// Gives the answer once a result is there.
+    @FunctionalInterface
+    public interface Reply<T> {
+        void with(T result) throws IOException;
+    }
+
+    /// Answers with a result that is still to come; the handler returns without waiting for it.
+    ///
+    /// Where the way in allows it, the reply runs on the thread that has the result, so that no other is woken
+    /// (ADR 0009): it must be quick and must not wait. Whatever fails becomes a problem as in a handler.
+    public <T> void later(CompletableFuture<T> result, Reply<T> reply) {
+        CompletableFuture<?> answered = result.thenAccept(value -> {
+            try {
+                reply.with(value);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        if (wire.mayAnswerLater()) {
+            rest = answered;
+        } else {
+            answered.join();
+        }
+    }
+
+    /// What is left of the answer when the handler has returned; null for nothing.
+    @Nullable
+    CompletableFuture<?> rest() {
+        return rest;
     }
 
     /// Sets the entity tag of an answer only its caller may keep, to be asked for again each time; true if the client

@@ -3,7 +3,11 @@ package chat.waddle.server.http;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +42,10 @@ final class FrontDoor implements Handler {
     public void handle(Context context) throws IOException {
         Wire wire = new ServletWire(context.req(), context.res());
         try {
-            serve(wire, find(wire.method(), wire.path()));
+            CompletableFuture<?> rest = serve(wire, find(wire.method(), wire.path()));
+            if (rest != null) {
+                throw new IllegalStateException("Javalin cannot wait for the rest of an answer");
+            }
         } finally {
             wire.left();
         }
@@ -50,8 +57,11 @@ final class FrontDoor implements Handler {
 
     /// Answers the request, whatever happens. It counts as in work, and as its caller's, until [Wire#left].
     ///
-    /// @throws IOException when the answer broke off in its middle, so that the connection must break too
-    void serve(Wire wire, RouteTree.Found found) throws IOException {
+    /// @return null when the answer stands, else what completes once it does, only where [Wire#mayAnswerLater]
+    /// @throws IOException when the answer broke off in its middle, so that the connection must break too; so
+    /// does the future
+    @Nullable
+    CompletableFuture<?> serve(Wire wire, RouteTree.Found found) throws IOException {
         long start = System.nanoTime();
         inFlight.begin();
         wire.afterwards(inFlight::end);
@@ -60,17 +70,38 @@ final class FrontDoor implements Handler {
         if (inFlight.isStopping()) {
             wire.header("Connection", "close");
         }
+        CompletableFuture<?> rest = null;
         try {
             origins.mark(wire);
-            answer(wire, requestId, found);
+            rest = answer(wire, requestId, found);
         } catch (Exception | StackOverflowError failure) {
             refuse(wire, requestId, failure);
         } finally {
-            listener.finished(template(found), wire.status(), System.nanoTime() - start);
+            if (rest == null) {
+                finished(wire, found, start);
+            }
+        }
+        return rest == null ? null : rest.handle((_, failure) -> ended(wire, requestId, found, start, failure));
+    }
+
+    private boolean ended(Wire wire, String requestId, RouteTree.Found found, long start, @Nullable Throwable failure) {
+        try {
+            if (failure != null) {
+                refuse(wire, requestId, failure);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            finished(wire, found, start);
         }
     }
 
-    private void answer(Wire wire, String requestId, RouteTree.Found found) throws Exception {
+    private void finished(Wire wire, RouteTree.Found found, long start) {
+        listener.finished(template(found), wire.status(), System.nanoTime() - start);
+    }
+
+    private @Nullable CompletableFuture<?> answer(Wire wire, String requestId, RouteTree.Found found) throws Exception {
         switch (found) {
             case RouteTree.Found.Hit hit -> {
                 Lane lane = hit.leaf().route().lane();
@@ -78,12 +109,15 @@ final class FrontDoor implements Handler {
                 Object subject = guard.present(exchange);
                 wire.afterwards(() -> guard.leave(subject));
                 exchange.fetchBody(); // outside the lane: who sends slowly must not keep others out of it
-                admission.within(lane, () -> {
+                return admission.withinToTheEnd(lane, () -> {
                     hit.leaf().route().handler().handle(exchange);
-                    return true;
+                    return exchange.rest();
                 });
             }
-            case RouteTree.Found.Nothing nothing -> withoutRoute(wire, nothing);
+            case RouteTree.Found.Nothing nothing -> {
+                withoutRoute(wire, nothing);
+                return null;
+            }
         }
     }
 
@@ -112,7 +146,9 @@ final class FrontDoor implements Handler {
         wire.status(204);
     }
 
-    private static void refuse(Wire wire, String requestId, Throwable failure) throws IOException {
+    private static void refuse(Wire wire, String requestId, Throwable thrown) throws IOException {
+        Throwable failure =
+                thrown instanceof CompletionException late && late.getCause() != null ? late.getCause() : thrown;
         Problem problem = Failures.problem(failure);
         if (problem instanceof Problem.Unexpected) {
             LOG.atError().setCause(failure).addKeyValue("requestId", requestId).log("A request failed unexpectedly");

@@ -1,10 +1,12 @@
 package chat.waddle.server.http;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /// Leads the routes that are [Route#hot()] to the front door before Javalin and its servlet see them, which take more
 /// time than a page from memory does; everything else goes on to Javalin (ADR 0007).
@@ -26,13 +28,26 @@ final class HotRoutes extends Handler.Wrapper {
         }
         JettyWire wire = new JettyWire(request, response);
         Callback leaving = Callback.from(callback, wire::left);
+        CompletableFuture<?> rest;
         try {
-            door.serve(wire, found);
+            rest = door.serve(wire, found);
         } catch (Throwable failure) {
             leaving.failed(failure); // whatever it is, the request is over and must be counted out
             return true;
         }
-        wire.finish(leaving);
+        if (rest == null) {
+            wire.finish(leaving);
+        } else {
+            var _ = rest.whenComplete((_, failure) -> finish(wire, leaving, failure));
+        }
         return true;
+    }
+
+    private static void finish(JettyWire wire, Callback leaving, @Nullable Throwable failure) {
+        if (failure == null) {
+            wire.finish(leaving);
+        } else {
+            leaving.failed(failure);
+        }
     }
 }

@@ -106,6 +106,11 @@ final class JettyWire extends Wire {
     }
 
     @Override
+    boolean mayAnswerLater() {
+        return true;
+    }
+
+    @Override
     boolean isCommitted() {
         return response.isCommitted();
     }

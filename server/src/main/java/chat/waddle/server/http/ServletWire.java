@@ -102,6 +102,11 @@ final class ServletWire extends Wire {
     }
 
     @Override
+    boolean mayAnswerLater() {
+        return false;
+    }
+
+    @Override
     boolean isCommitted() {
         return response.isCommitted();
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One request and its answer as they stand on the wire, whatever carries them. Used by one thread.
+/// One request and its answer as they stand on the wire, whatever carries them. Used by one thread at a time.
 abstract class Wire {
     private final List<Runnable> afterwards = new ArrayList<>(2);
     private boolean bodyTaken;
@@ -45,6 +45,9 @@ abstract class Wire {
 
     /// Answers with a body whose length is not known in advance.
     abstract OutputStream stream(String mediaType) throws IOException;
+
+    /// Whether the answer may be given by another thread, after the handler has returned.
+    abstract boolean mayAnswerLater();
 
     /// Whether a part of the answer may have left already.
     abstract boolean isCommitted();

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Messages of a channel: post, page through, read, change, delete, restore, erase.
 public final class MessageRoutes {
@@ -54,14 +55,26 @@ public final class MessageRoutes {
                 Route.get(ONE + "/history", "getMessageHistory", reader, RateLimit.READS, this::history));
     }
 
-    private void post(Exchange exchange) throws IOException {
+    private void post(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
         PostMessage command =
                 MessageRules.command(visit.user(), channel, exchange.body(MessageRequests.NewMessage.class));
-        switch (visit.shard().submit(command, visit.request(exchange)).result()) {
-            case PostMessage.Posted posted -> exchange.bytes(201, posted.encoded(), 0, posted.encoded().length);
-            case PostMessage.AlreadyPosted already -> send(exchange, find(visit, channel, already.id(), true));
+        exchange.later(
+                visit.shard()
+                        .submitAsync(command, visit.request(exchange))
+                        .thenCompose(committed -> posted(visit, channel, committed.result())),
+                posted -> exchange.bytes(posted.status(), posted.message(), 0, posted.message().length));
+    }
+
+    /// The answer to a post: a message made now, or the one an earlier try has made.
+    private record Posted(int status, byte[] message) {}
+
+    private static CompletableFuture<Posted> posted(Visit visit, Channel channel, PostMessage.Outcome outcome) {
+        return switch (outcome) {
+            case PostMessage.Posted made -> CompletableFuture.completedFuture(new Posted(201, made.encoded()));
+            case PostMessage.AlreadyPosted already ->
+                find(visit, channel, already.id(), true).thenApply(message -> new Posted(200, message));
             case PostMessage.Refused refused -> throw MessageRules.problem(refused.why());
             case PostMessage.SlowedDown slowed ->
                 throw new Problem.TooManyRequests(
@@ -69,44 +82,48 @@ public final class MessageRoutes {
                                 "This channel is in slow mode.",
                                 Duration.ofMillis(slowed.retryAfterMillis()))
                         .asException();
-        }
-    }
-
-    private void list(Exchange exchange) throws IOException {
-        Visit visit = Visit.of(exchange);
-        Channel channel = visit.channel(exchange);
-        Pages.send(exchange, page(visit, channel, exchange.window(USUAL_PAGE, History.PAGE_LIMIT)));
-    }
-
-    private static EncodedPage page(Visit visit, Channel channel, Window window) {
-        History.Of of = new History.Of.OfChannel(channel.num());
-        return switch (window) {
-            case Window.Latest(int limit) -> visit.shard().newest(channel.num(), limit);
-            case Window.Before(long id, int limit) ->
-                visit.shard().read(reader -> reader.history().before(of, id, limit));
-            case Window.After(long id, int limit) ->
-                visit.shard().read(reader -> reader.history().after(of, id, limit));
-            case Window.Around(long id, int limit) ->
-                visit.shard().readSnapshot(reader -> reader.history().around(of, id, limit));
         };
     }
 
-    private void get(Exchange exchange) throws IOException {
+    private void list(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
-        send(exchange, find(visit, channel, new MessageId(exchange.pathId("messageId")), false));
+        exchange.later(
+                page(visit, channel, exchange.window(USUAL_PAGE, History.PAGE_LIMIT)),
+                page -> Pages.send(exchange, page));
+    }
+
+    private static CompletableFuture<EncodedPage> page(Visit visit, Channel channel, Window window) {
+        History.Of of = new History.Of.OfChannel(channel.num());
+        return switch (window) {
+            case Window.Latest(int limit) ->
+                CompletableFuture.completedFuture(visit.shard().newest(channel.num(), limit));
+            case Window.Before(long id, int limit) ->
+                visit.shard().readAsync(reader -> reader.history().before(of, id, limit));
+            case Window.After(long id, int limit) ->
+                visit.shard().readAsync(reader -> reader.history().after(of, id, limit));
+            case Window.Around(long id, int limit) ->
+                visit.shard().readSnapshotAsync(reader -> reader.history().around(of, id, limit));
+        };
+    }
+
+    private void get(Exchange exchange) {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        MessageId id = new MessageId(exchange.pathId("messageId"));
+        exchange.later(find(visit, channel, id, false), message -> send(exchange, message));
     }
 
     /// @param deletedToo a retried create gets its first result even when that was deleted meanwhile
-    private static byte[] find(Visit visit, Channel channel, MessageId id, boolean deletedToo) {
-        Optional<byte[]> found = visit.shard().read(reader -> {
+    private static CompletableFuture<byte[]> find(Visit visit, Channel channel, MessageId id, boolean deletedToo) {
+        return visit.shard().readAsync(reader -> {
             History history = reader.history();
             return history.one(id.value())
                     .filter(message -> message.channel() == channel.num())
                     .filter(message -> deletedToo || !history.isDeleted())
-                    .map(MessageRows.Encoded::bytes);
+                    .map(MessageRows.Encoded::bytes)
+                    .orElseThrow(() -> MessageRules.problem(MessageRefusal.NO_SUCH_MESSAGE));
         });
-        return found.orElseThrow(() -> MessageRules.problem(MessageRefusal.NO_SUCH_MESSAGE));
     }
 
     private static void send(Exchange exchange, byte[] message) throws IOException {

@@ -44,7 +44,7 @@ public final class SearchRoutes {
                 .onHotPath());
     }
 
-    private void search(Exchange exchange) throws IOException {
+    private void search(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         SearchQuery query = query(exchange.query("q").orElse(""));
         int limit = exchange.limit(USUAL_PAGE, MessageSearch.PAGE_LIMIT);
@@ -53,15 +53,21 @@ public final class SearchRoutes {
         switch (exchange.query("sort").orElse("newest")) {
             case "newest" -> {
                 long before = cursor == null ? Long.MAX_VALUE : position(cursor);
-                SearchHits hits = visit.shard().read(reader -> reader.search().newest(query, scope, before, limit));
-                String next = hits.more() ? Long.toString(hits.hits().getLast().id()) : null;
-                send(exchange, hits, next);
+                exchange.later(
+                        visit.shard().readAsync(reader -> reader.search().newest(query, scope, before, limit)),
+                        hits -> send(
+                                exchange,
+                                hits,
+                                hits.more()
+                                        ? Long.toString(hits.hits().getLast().id())
+                                        : null));
             }
             case "relevance" -> {
                 visit.shard().catchUpIndex();
                 int offset = cursor == null ? 0 : Math.toIntExact(Math.clamp(position(cursor), 0, 100_000));
-                SearchHits hits = visit.shard().read(reader -> reader.search().best(query, scope, offset, limit));
-                send(exchange, hits, hits.more() ? Integer.toString(offset + limit) : null);
+                exchange.later(
+                        visit.shard().readAsync(reader -> reader.search().best(query, scope, offset, limit)),
+                        hits -> send(exchange, hits, hits.more() ? Integer.toString(offset + limit) : null));
             }
             default ->
                 throw new Problem.Malformed("malformed_parameter", "'sort' must be newest or relevance.").asException();

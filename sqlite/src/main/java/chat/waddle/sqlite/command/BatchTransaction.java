@@ -215,9 +215,19 @@ final class BatchTransaction {
         }
     }
 
+    /// Of one command at once: whoever waits goes on at the first moment. Of several on threads of their own: what
+    /// hangs
+    /// on the answers would hold up the next batch.
     private void answerAll(List<? extends Job.Submitted<?>> commands) {
+        if (commands.size() == 1) {
+            answer(commands.getFirst(), applied.getFirst(), seq);
+            return;
+        }
+        long committed = seq;
         for (int i = 0; i < commands.size(); i++) {
-            answer(commands.get(i), applied.get(i), seq);
+            Job.Submitted<?> command = commands.get(i);
+            Applied<?> result = applied.get(i);
+            Thread.startVirtualThread(() -> answer(command, result, committed));
         }
     }
 

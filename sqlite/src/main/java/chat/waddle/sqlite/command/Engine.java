@@ -79,7 +79,8 @@ public final class Engine implements AutoCloseable {
     /// Puts a command into the queue.
     ///
     /// The future fails with a [StorageException] when the command was not carried out, or (IO) when its outcome is
-    /// unknown.
+    /// unknown. It completes on the writer's thread where the command was alone in its commit, else on a virtual
+    /// thread: what hangs on it must be quick and must not wait.
     ///
     /// @throws StorageException OVERLOADED or CLOSED at once; then nothing was done
     public <R> CompletableFuture<Committed<R>> submit(Command<R> command, Request request) {
@@ -110,14 +111,19 @@ public final class Engine implements AutoCloseable {
         return file.read(reading, deadline);
     }
 
+    /// The same, with a deadline for the answer; when it is over, whether the command was done is unknown (IO).
+    public <R> CompletableFuture<Committed<R>> submit(Command<R> command, Request request, Duration atMost) {
+        return file.watch(submit(command, request), StorageException.Kind.IO, atMost);
+    }
+
+    /// Fails an answer of this engine with DEADLINE when it is not there in time; returns it.
+    public <T> CompletableFuture<T> within(Duration atMost, CompletableFuture<T> answer) {
+        return file.watch(answer, StorageException.Kind.DEADLINE, atMost);
+    }
+
     /// Waits for an answer and throws what it failed with.
     public static <T> T await(CompletableFuture<T> answer, Duration atMost) {
         return Waiters.await(answer, atMost);
-    }
-
-    /// The same for an answer of this engine that nobody else waits for; costs less.
-    public <T> T awaitOwn(CompletableFuture<T> answer, Duration atMost) {
-        return file.await(answer, atMost);
     }
 
     /// The sequence of the newest durable change.
