@@ -42,11 +42,17 @@ public final class Waiters {
         return answer;
     }
 
+    int count() {
+        return waiters.size();
+    }
+
     void failOverdue() {
         long now = System.nanoTime();
         for (Waiter waiter : waiters) {
             if (now - waiter.untilNanos > 0) {
-                waiter.answer.completeExceptionally(overdue(waiter.kind, waiter.atMost));
+                // not on the watchdog: what hangs on the answer may take its time
+                Thread.startVirtualThread(
+                        () -> waiter.answer.completeExceptionally(overdue(waiter.kind, waiter.atMost)));
             }
         }
     }

@@ -23,7 +23,7 @@ public final class EraseMessageApplier {
                             + ", waddle_settings WHERE deleted_at_ms IS NOT NULL"
                             + " AND deleted_at_ms < ?1 - undo_window_seconds * 1000")
                     .both()
-            + " ORDER BY 2 LIMIT ?2";
+            + " ORDER BY 2, 1 LIMIT ?2";
     private static final int CLIENT_IDS = 1000;
 
     private final MessageContext context;
@@ -93,7 +93,7 @@ public final class EraseMessageApplier {
             RecordedTexts.erase(transaction, expired);
         }
         for (long id : expired) {
-            remove(transaction, id, context.index().contains(id));
+            remove(transaction, id, context.index().isFiled(id));
         }
         int forgotten = ClientMessageIds.prune(transaction, stamp.timeMillis(), CLIENT_IDS);
         EraseExpired.Erased result = new EraseExpired.Erased(expired.size());

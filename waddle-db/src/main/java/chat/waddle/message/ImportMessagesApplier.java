@@ -81,7 +81,7 @@ public final class ImportMessagesApplier {
             int author = member(transaction, members, item, stamp.timeMillis());
             lostReplies += insert(transaction, command, channel, author, ids, i);
         }
-        Runnable indexed = context.index().fileForImport(transaction, highest, ids.length, characters);
+        Runnable filed = context.index().fileForImport(transaction, highest, ids.length, characters);
         for (int i = 0; i < ids.length; i++) {
             context.index()
                     .insert(
@@ -98,7 +98,7 @@ public final class ImportMessagesApplier {
                         channel.num(),
                         channel.id().value())
                 .then(() -> {
-                    indexed.run();
+                    filed.run();
                     context.recent().forget(channel.num());
                 });
     }

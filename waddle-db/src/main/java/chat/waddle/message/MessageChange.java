@@ -40,7 +40,7 @@ final class MessageChange {
         if (channel == null || !channel.visibleTo(actor, stamp.timeMillis())) {
             return refused(MessageRefusal.NO_SUCH_CHANNEL);
         }
-        boolean filed = context.index().contains(id.value());
+        boolean filed = context.index().isFiled(id.value());
         StoredMessage message = StoredMessage.find(transaction, filed, channel, id);
         if (message == null) {
             return refused(MessageRefusal.NO_SUCH_MESSAGE);

@@ -128,7 +128,7 @@ public final class PostMessageApplier {
     }
 
     private boolean exists(WriteSession transaction, Channel channel, MessageId id) throws SQLException {
-        var select = transaction.kept(REPLY_TARGET.in(context.index().contains(id.value())));
+        var select = transaction.kept(REPLY_TARGET.in(context.index().isFiled(id.value())));
         select.setInt(1, channel.num());
         select.setLong(2, id.value());
         try (var found = select.executeQuery()) {

@@ -2,6 +2,7 @@ package chat.waddle.search;
 
 import chat.waddle.message.Arrivals;
 import chat.waddle.sqlite.WriteSession;
+import chat.waddle.sqlite.command.Lull;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The full-text index of a file as its writer sees it. New messages are filed in batches, a moment after they came:
 /// out of the [Arrivals] and into the index, in one transaction.
 ///
-/// Everything up to one id, see [#contains], is filed; what is newer waits in memory and in the [SearchTail].
+/// Everything up to one id, see [#isFiled], is filed; what is newer waits in memory and in the [SearchTail].
 /// One index segment for many messages costs a fraction of one for each (ADR 0003). Owned by the writer; not
 /// thread-safe.
 public final class FullTextIndex {
@@ -65,7 +66,7 @@ public final class FullTextIndex {
     }
 
     /// Whether a message with this id, if there is one, is filed.
-    public boolean contains(long messageId) {
+    public boolean isFiled(long messageId) {
         return messageId <= filedTo;
     }
 
@@ -147,19 +148,19 @@ public final class FullTextIndex {
         filed.accept(upTo);
         merging.added(rows);
         dueNanos = Long.MAX_VALUE;
-        tail.indexedTo(upTo);
+        tail.filedTo(upTo);
     }
 
     public long dueNanos() {
         return arrived >= BATCH ? 0 : dueNanos;
     }
 
-    /// Files what waits, if enough waits or it has waited long enough; merges the index's segments when idle.
-    public void maintain(WriteSession session, boolean idle) throws SQLException {
-        if (idle || System.nanoTime() >= dueNanos()) {
+    /// Files what waits, if enough waits or it has waited long enough; merges the index's segments in lulls.
+    public void maintain(WriteSession session, Lull lull) throws SQLException {
+        if (lull == Lull.LONG || System.nanoTime() >= dueNanos()) {
             catchUp(session);
         }
-        if (idle && wantsMerging()) {
+        if (lull != Lull.NONE && wantsMerging()) {
             merging.goOn(session);
         }
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The newest messages, which the full-text index does not have yet, searchable with the very same tokenizer.
 ///
-/// A small index in memory, filled only when somebody searches. A message leaves it one flush after it was indexed, so
-/// that a search which looks here first and at the file afterwards misses nothing. Thread-safe.
+/// A small index in memory, filled only when somebody searches. A message leaves it one filing after its own, so that a
+/// search which looks here first and at the file afterwards misses nothing. Thread-safe.
 public final class SearchTail implements AutoCloseable {
     /// The index in memory keeps texts that are no longer wanted until it holds this many.
     private static final int REBUILD_AT = 1000;
@@ -44,7 +44,7 @@ public final class SearchTail implements AutoCloseable {
     }
 
     /// Everything up to this id is in the file's index now; it is dropped here at the next such call.
-    void indexedTo(long id) {
+    void filedTo(long id) {
         synchronized (lock) {
             long gone = droppable;
             droppable = id;

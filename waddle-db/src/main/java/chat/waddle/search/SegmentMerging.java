@@ -4,7 +4,7 @@ import chat.waddle.sqlite.WriteSession;
 import java.sql.SQLException;
 import java.util.function.LongSupplier;
 
-/// Merges the segments of the full-text index: some with every batch of rows, all into one when the file is idle.
+/// Merges the segments of the full-text index: some with every batch of rows, all into one in lulls.
 ///
 /// Owned by the writer; not thread-safe.
 final class SegmentMerging {
@@ -14,7 +14,7 @@ final class SegmentMerging {
     /// large index. More would hold posts up, less would let segments pile up.
     private static final int CHARACTERS_PER_MERGED_PAGE = 640;
 
-    /// A file that is idle merges everything into one segment when this many rows, and this part of all, are new.
+    /// In lulls everything is merged into one segment once this many rows, and this part of all, are new.
     private static final long MERGE_AFTER_ROWS = 2000;
 
     private static final long MERGE_AFTER_PART = 20;
@@ -49,7 +49,7 @@ final class SegmentMerging {
         merge(transaction, Math.toIntExact(characters / CHARACTERS_PER_MERGED_PAGE) + 1);
     }
 
-    /// True while merging should go on as soon as the file is idle.
+    /// True while merging should go on in lulls.
     boolean isWanted() {
         return merging
                 || (unmergedRows >= MERGE_AFTER_ROWS && unmergedRows >= messageCount.getAsLong() / MERGE_AFTER_PART);

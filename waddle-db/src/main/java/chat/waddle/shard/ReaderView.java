@@ -40,7 +40,7 @@ public final class ReaderView {
         channels = newest;
     }
 
-    void filedTo(long messageId) {
+    void showFiledTo(long messageId) {
         filedTo = messageId;
     }
 }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One community, open: its commands, its reads, and what is known of it in memory.
 ///
-/// Methods block the calling thread until the answer is there; meant for virtual threads. Thread-safe. Failures of the
+/// Methods block the calling thread until the answer is there, but for those that return a future; meant for virtual
+/// threads. Thread-safe. Failures of the
 /// file come as [chat.waddle.sqlite.StorageException].
 public final class Shard {
     /// A commit that takes longer than this is not waited for; its outcome is then unknown to the caller.
@@ -87,8 +88,8 @@ public final class Shard {
         return Waiters.await(readAsync(reading));
     }
 
-    /// The same without waiting. The answer comes on the reader's thread: what hangs on it must be quick and must not
-    /// wait.
+    /// The same without waiting. The answer comes on the reader's thread, a failure to come in time on another: what
+    /// hangs on it must be quick and must not wait.
     public <T> CompletableFuture<T> readAsync(Reading<T> reading) {
         return answer(session -> reading.read(reader(session, view.filedTo())));
     }

@@ -31,6 +31,8 @@ public final class ShardCare {
             "SELECT (SELECT count(*) FROM messages WHERE deleted_at_ms IS NULL)"
                     + " + (SELECT count(*) FROM arrivals WHERE deleted_at_ms IS NULL)"
                     + " - coalesce((SELECT item_count FROM commits ORDER BY last_seq DESC LIMIT 1), 0)";
+    private static final String MISPLACED_MESSAGES = "SELECT (SELECT count(*) FROM arrivals WHERE id <= filed_to)"
+            + " + (SELECT count(*) FROM messages WHERE id > filed_to) FROM search_state";
     private static final String MISCOUNTED_THREADS = "SELECT count(*) FROM threads WHERE deleted_at_ms IS NULL"
             + " AND message_count <> (SELECT count(*) FROM messages"
             + " WHERE messages.thread = threads.num AND messages.deleted_at_ms IS NULL)"
@@ -102,6 +104,7 @@ public final class ShardCare {
         find(findings, session.number(JOURNAL_GAPS), "entries are missing in the journal");
         find(findings, session.number(UNJOURNALED), "is the distance of the journal's end from the last commit");
         find(findings, session.number(MISCOUNTED_MESSAGES), "is the error of the number of messages");
+        find(findings, session.number(MISPLACED_MESSAGES), "messages stand on the wrong side of filed_to");
         find(findings, session.number(MISCOUNTED_THREADS), "threads have a wrong number of messages");
         return findings;
     }

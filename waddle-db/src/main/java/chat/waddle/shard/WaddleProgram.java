@@ -10,6 +10,7 @@ import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Command;
+import chat.waddle.sqlite.command.Lull;
 import chat.waddle.sqlite.command.Program;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
@@ -24,7 +25,7 @@ final class WaddleProgram implements Program {
 
     WaddleProgram(ReaderView readers, SearchTail tail, MessageEncoder encoder) {
         this.readers = readers;
-        this.index = new FullTextIndex(tail, readers::filedTo, counter::count);
+        this.index = new FullTextIndex(tail, readers::showFiledTo, counter::count);
         this.appliers = WaddleCommands.appliers(
                 new MessageContext(writer, readers.authors(), readers.recent(), index, encoder, counter),
                 new CommunityContext(writer, new ViewChanges(writer, readers)));
@@ -74,8 +75,8 @@ final class WaddleProgram implements Program {
     }
 
     @Override
-    public void maintain(WriteSession session, boolean idle) throws SQLException {
-        index.maintain(session, idle);
+    public void maintain(WriteSession session, Lull lull) throws SQLException {
+        index.maintain(session, lull);
     }
 
     FullTextIndex index() {

@@ -182,29 +182,107 @@ class ArrivalsTest {
         return page.rows().stream().map(ArrivalsTest::text).toList();
     }
 
+    /// Numbers are posted; around the newest acknowledged one every way to read must find what comes next to it.
     @Test
     void readersMissNothingAndSeeNothingTwiceWhileMessagesAreFiled() {
-        int posts = 4_000;
-        List<CompletableFuture<? extends Committed<?>>> answers = new ArrayList<>();
+        int posts = 6_000;
+        List<CompletableFuture<Committed<PostMessage.Outcome>>> answers = new ArrayList<>();
         History.Of talking = new History.Of.OfChannel(num(talk));
-        int read = 0;
+        int whileFiling = 0;
         for (int i = 0; i < posts; i++) {
             answers.add(shard.submitLater(post(OWNER, talk, Integer.toString(i)), BY_OWNER));
-            if (i % 50 == 49) {
-                List<Integer> page = shard.read(reader -> reader.history().newest(talking, 100)).rows().stream()
-                        .map(row -> Integer.parseInt(text(row)))
-                        .toList();
-                for (int k = 1; k < page.size(); k++) {
-                    assertThat(page.get(k)).isEqualTo(page.get(k - 1) + 1);
-                }
-                read += page.size();
-                Engine.await(answers.get(Math.max(0, i - 500)), PATIENCE);
+            if (i < 400 || i % 40 != 0) {
+                continue;
             }
+            int done = i - 30;
+            long id = ((PostMessage.Posted)
+                            Engine.await(answers.get(done), PATIENCE).result())
+                    .id()
+                    .value();
+            long early = ((PostMessage.Posted) Engine.await(answers.get(done - random.nextInt(300)), PATIENCE)
+                            .result())
+                    .id()
+                    .value();
+            List<Integer> newest = numbers(shard.read(reader -> reader.history().newest(talking, 100)));
+            assertThat(newest.getLast()).isGreaterThanOrEqualTo(done);
+            assertConsecutive(newest);
+            List<Integer> before = numbers(shard.read(reader -> reader.history().before(talking, id, 50)));
+            assertThat(before.getLast()).isEqualTo(done - 1);
+            assertConsecutive(before);
+            int first = shard.read(reader -> Integer.parseInt(
+                    text(reader.history().one(early).orElseThrow().bytes())));
+            List<Integer> after = numbers(shard.read(reader -> reader.history().after(talking, early, 100)));
+            assertConsecutive(after);
+            if (first < done) {
+                assertThat(after.getFirst()).isEqualTo(first + 1);
+                assertThat(after.getLast()).isGreaterThanOrEqualTo(Math.min(first + 100, done));
+            }
+            List<Integer> around =
+                    numbers(shard.readSnapshot(reader -> reader.history().around(talking, id, 60)));
+            assertThat(around).contains(done);
+            assertConsecutive(around);
+            assertThat(found(Integer.toString(done), EVERYWHERE, 5)).containsExactly(Integer.toString(done));
+            whileFiling += arrivals() > 0 ? 1 : 0;
         }
         answers.forEach(answer -> Engine.await(answer, PATIENCE));
-        assertThat(read).isGreaterThan(posts / 2);
-        assertThat(arrivals()).isLessThan(posts);
-        assertThat(found("3999", EVERYWHERE, 5)).containsExactly("3999");
+        assertThat(whileFiling).isGreaterThan(20);
+        assertThat(arrivals()).isLessThan(posts / 2);
+    }
+
+    private static List<Integer> numbers(EncodedPage page) {
+        return texts(page).stream().map(Integer::parseInt).toList();
+    }
+
+    private static void assertConsecutive(List<Integer> numbers) {
+        for (int k = 1; k < numbers.size(); k++) {
+            assertThat(numbers.get(k)).isEqualTo(numbers.get(k - 1) + 1);
+        }
+    }
+
+    @Test
+    void aFileThatIsOpenedWithArrivalsKnowsThemAll() {
+        posted(shard, talk, "filed penguin");
+        shard.catchUpIndex();
+        MessageId edited = posted(shard, talk, "penguin to edit");
+        MessageId gone = posted(shard, talk, "penguin to delete");
+        shard.submit(new DeleteMessage(OWNER, talk, gone), BY_OWNER);
+        shard.engine().run(session -> {
+            fixture.reload(shard, session);
+            return true;
+        });
+        assertThat(arrivals()).isEqualTo(2);
+
+        assertThat(found("penguin", EVERYWHERE, 5)).containsExactly("penguin to edit", "filed penguin");
+        shard.submit(new EditMessage(OWNER, talk, edited, "penguin edited"), BY_OWNER);
+        shard.submit(new RestoreMessage(OWNER, talk, gone), BY_OWNER);
+        List<String> all = List.of("penguin to delete", "penguin edited", "filed penguin");
+        assertThat(found("penguin", EVERYWHERE, 5)).isEqualTo(all);
+        shard.catchUpIndex();
+        assertThat(arrivals()).isZero();
+        assertThat(found("penguin", EVERYWHERE, 5)).isEqualTo(all);
+        assertThat(new ShardCare(shard).check(PATIENCE).findings()).isEmpty();
+    }
+
+    @Test
+    void repliesAndExpiryFindMessagesInBothPlaces() {
+        for (boolean filed : List.of(false, true)) {
+            MessageId target = posted(shard, talk, "target " + filed);
+            MessageId goes = posted(shard, talk, "goes " + filed);
+            shard.submit(new DeleteMessage(OWNER, talk, goes), BY_OWNER);
+            if (filed) {
+                shard.catchUpIndex();
+            }
+            PostMessage reply =
+                    new PostMessage(OWNER, talk, "reply " + filed, ContentType.TEXT, null, target, null, null);
+            PostMessage toNothing = new PostMessage(OWNER, talk, "reply", ContentType.TEXT, null, goes, null, null);
+            assertThat(shard.submit(reply, BY_OWNER).result()).isInstanceOf(PostMessage.Posted.class);
+            assertThat(shard.submit(toNothing, BY_OWNER).result())
+                    .isEqualTo(new PostMessage.Refused(MessageRefusal.NO_SUCH_REPLY_TARGET));
+
+            fixture.clock.advance(Duration.ofDays(31));
+            assertThat(new ShardCare(shard).eraseExpired(10)).isEqualTo(1);
+            assertThat(new ShardCare(shard).eraseExpired(10)).isZero();
+        }
     }
 
     @Test

@@ -9,9 +9,11 @@ import chat.waddle.message.ContentType;
 import chat.waddle.message.MessageRow;
 import chat.waddle.message.PostMessage;
 import chat.waddle.sqlite.SqliteThreads;
+import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.EngineListener;
 import chat.waddle.sqlite.command.Request;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -68,6 +70,11 @@ public final class ShardFixture implements AutoCloseable {
             shard.reload(session);
             return new ChannelId(id);
         });
+    }
+
+    /// Has the shard read its file anew, as after a restart.
+    public void reload(Shard shard, WriteSession session) throws SQLException {
+        shard.reload(session);
     }
 
     public static PostMessage post(UserId author, ChannelId channel, String text) {

@@ -165,7 +165,7 @@ CREATE INDEX messages_by_thread ON messages (thread, id) WHERE thread IS NOT NUL
 CREATE INDEX messages_deleted ON messages (deleted_at_ms) WHERE deleted_at_ms IS NOT NULL;
 
 -- The newest messages, in the order they came. A moment later the writer files them all: into messages and into the
--- index. Same columns in the same order. Empty when the file is closed.
+-- index. Same columns in the same order. Filed when the file is closed; who reads a copy of an open file looks into both.
 CREATE TABLE arrivals (
     channel INTEGER NOT NULL REFERENCES channels (num),
     id INTEGER PRIMARY KEY,

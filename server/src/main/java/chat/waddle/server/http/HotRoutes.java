@@ -44,10 +44,14 @@ final class HotRoutes extends Handler.Wrapper {
     }
 
     private static void finish(JettyWire wire, Callback leaving, @Nullable Throwable failure) {
-        if (failure == null) {
-            wire.finish(leaving);
-        } else {
+        if (failure != null) {
             leaving.failed(failure);
+            return;
+        }
+        try {
+            wire.finish(leaving);
+        } catch (Throwable broken) {
+            leaving.failed(broken); // nobody else hears of it
         }
     }
 }

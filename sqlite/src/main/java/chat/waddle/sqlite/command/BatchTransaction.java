@@ -82,7 +82,7 @@ final class BatchTransaction {
     }
 
     private void runAlone(WriteSession session, Job.Submitted<?> command, int waiting) {
-        if (command.answer().isDone()) {
+        if (command.settled().get()) {
             return;
         }
         try {
@@ -215,10 +215,11 @@ final class BatchTransaction {
         }
     }
 
-    /// Of one command at once: whoever waits goes on at the first moment. Of several on threads of their own: what
-    /// hangs
-    /// on the answers would hold up the next batch.
+    /// One command is answered at once: whoever waits goes on at the first moment. Of several each is answered on a
+    /// thread of its own, for what hangs on the answers would hold up the next batch.
+    /// The outcome is settled here.
     private void answerAll(List<? extends Job.Submitted<?>> commands) {
+        commands.forEach(command -> command.settled().set(true));
         if (commands.size() == 1) {
             answer(commands.getFirst(), applied.getFirst(), seq);
             return;

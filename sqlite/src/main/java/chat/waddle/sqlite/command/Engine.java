@@ -90,6 +90,12 @@ public final class Engine implements AutoCloseable {
         return answer;
     }
 
+    /// The same, with a deadline for the answer: after it the answer fails, on a virtual thread, with IO: whether the
+    /// command was done is unknown.
+    public <R> CompletableFuture<Committed<R>> submit(Command<R> command, Request request, Duration atMost) {
+        return file.watch(submit(command, request), StorageException.Kind.IO, atMost);
+    }
+
     /// Does work on the writer's connection, between batches, and waits for it; it may use the reserve.
     public <T> T run(WriteSession.Writing<T> work) {
         return await(runLater(work), Duration.ofHours(1));
@@ -111,12 +117,7 @@ public final class Engine implements AutoCloseable {
         return file.read(reading, deadline);
     }
 
-    /// The same, with a deadline for the answer; when it is over, whether the command was done is unknown (IO).
-    public <R> CompletableFuture<Committed<R>> submit(Command<R> command, Request request, Duration atMost) {
-        return file.watch(submit(command, request), StorageException.Kind.IO, atMost);
-    }
-
-    /// Fails an answer of this engine with DEADLINE when it is not there in time; returns it.
+    /// Fails an answer of this engine with DEADLINE, on a virtual thread, when it is not there in time; returns it.
     public <T> CompletableFuture<T> within(Duration atMost, CompletableFuture<T> answer) {
         return file.watch(answer, StorageException.Kind.DEADLINE, atMost);
     }

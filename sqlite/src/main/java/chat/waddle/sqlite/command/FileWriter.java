@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// [#handle] runs on one writer thread at a time; the rest is thread-safe.
 final class FileWriter {
+    private static final Duration RETRY_UPKEEP = Duration.ofSeconds(1);
+
     private final SqliteFile file;
     private final Engine.Setup setup;
     private final PageLimit limit;
@@ -185,6 +187,7 @@ final class FileWriter {
             StorageException failure = file.failure("keep the file in order", e);
             if (!failure.needsReopening()) {
                 setup.listener().broken(file.identity().fileId(), "keep the file in order", e);
+                wakeUp.accept(RETRY_UPKEEP);
             }
             recover(failure);
         }

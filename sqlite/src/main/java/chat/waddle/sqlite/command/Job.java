@@ -2,16 +2,28 @@ package chat.waddle.sqlite.command;
 
 import chat.waddle.sqlite.WriteSession;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Something that waits for the writer.
 sealed interface Job {
     void fail(RuntimeException failure);
 
     /// A command; commands that wait together share a commit.
-    record Submitted<R>(Command<R> command, Request request, CompletableFuture<Committed<R>> answer) implements Job {
+    ///
+    /// @param settled whether it is decided what it is answered with; the answer may follow on another thread
+    record Submitted<R>(
+            Command<R> command, Request request, CompletableFuture<Committed<R>> answer, AtomicBoolean settled)
+            implements Job {
+        Submitted(Command<R> command, Request request, CompletableFuture<Committed<R>> answer) {
+            this(command, request, answer, new AtomicBoolean());
+        }
+
+        /// Only the first outcome counts.
         @Override
         public void fail(RuntimeException failure) {
-            answer.completeExceptionally(failure);
+            if (settled.compareAndSet(false, true)) {
+                answer.completeExceptionally(failure);
+            }
         }
     }
 

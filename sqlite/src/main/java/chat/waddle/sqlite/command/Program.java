@@ -27,13 +27,13 @@ public interface Program {
         return Long.MAX_VALUE;
     }
 
-    /// True while there is work for the times when no command is waiting.
+    /// True while there is work for lulls, in small pieces.
     default boolean wantsIdleTime() {
         return false;
     }
 
     /// Work that may wait, done between batches.
     ///
-    /// @param idle true when no command is waiting and none came for a while
-    default void maintain(WriteSession session, boolean idle) throws SQLException {}
+    /// @param lull for how long no command came; at least SHORT when [#wantsIdleTime] is why it is called
+    default void maintain(WriteSession session, Lull lull) throws SQLException {}
 }

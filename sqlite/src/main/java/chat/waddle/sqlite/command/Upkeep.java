@@ -15,9 +15,8 @@ final class Upkeep {
     /// for some milliseconds, so it must be rare: at 1000 pages it was the whole 99th percentile of single posts.
     private static final long CHECKPOINT_PAGES = 8000;
     private static final int COMMITS_BETWEEN_LOOKS = 16;
-    private static final Duration IDLE_AFTER = Duration.ofMillis(250);
-    /// Between two pieces of idle work a command finds the writer free.
-    private static final Duration IDLE_PAUSE = Duration.ofMillis(5);
+    /// Between two pieces of work for lulls a command finds the writer free.
+    private static final Duration LULL_PAUSE = Duration.ofMillis(5);
     private static final Duration ENTRY_LIFE = Duration.ofDays(3);
     private static final long BODY_BUDGET_BYTES = 16L << 20;
     private static final int ENTRIES_AT_ONCE = 8000;
@@ -37,7 +36,7 @@ final class Upkeep {
     private long bodiesAtTrim;
     private long heldBytes = -1;
     private boolean reclaiming;
-    private boolean workedWhileIdle;
+    private boolean workedInLull;
     private long activeAtNanos;
     private boolean settled;
     private long alarmAtNanos = Long.MAX_VALUE;
@@ -67,10 +66,12 @@ final class Upkeep {
             activeAtNanos = now;
             settled = false;
         }
-        boolean idle = now - activeAtNanos >= IDLE_AFTER.toNanos();
-        if (now >= setup.program().maintenanceDueNanos() || idle) {
-            timed(session, "program", () -> setup.program().maintain(session, idle));
-            workedWhileIdle = idle;
+        Lull lull = Lull.since(now - activeAtNanos);
+        boolean idle = lull == Lull.LONG;
+        boolean wanted = lull == Lull.SHORT && setup.program().wantsIdleTime();
+        if (now >= setup.program().maintenanceDueNanos() || idle || wanted) {
+            timed(session, "program", () -> setup.program().maintain(session, lull));
+            workedInLull = lull != Lull.NONE;
         }
         checkpoint(session, work.commits());
         trim(session, work);
@@ -81,16 +82,16 @@ final class Upkeep {
             timed(session, "checkpoint", () -> session.execute("PRAGMA wal_checkpoint(TRUNCATE)"));
             settled = true;
         }
-        return nextAlarm(now, idle);
+        return nextAlarm(now, lull);
     }
 
     /// One alarm at a time: a new one only when it would ring before the one that is set.
-    private Duration nextAlarm(long now, boolean idle) {
+    private Duration nextAlarm(long now, Lull lull) {
         if (now >= alarmAtNanos) {
             alarmAtNanos = Long.MAX_VALUE;
         }
         long due = setup.program().maintenanceDueNanos();
-        long wanted = Math.min(due, idle ? nextIdleWork(now) : activeAtNanos + IDLE_AFTER.toNanos());
+        long wanted = Math.min(due, nextWork(now, lull));
         if (wanted >= alarmAtNanos || wanted == Long.MAX_VALUE) {
             return Duration.ZERO;
         }
@@ -98,16 +99,22 @@ final class Upkeep {
         return Duration.ofNanos(Math.max(1_000_000, wanted - now));
     }
 
-    private long nextIdleWork(long now) {
-        return reclaiming || setup.program().wantsIdleTime() ? now + IDLE_PAUSE.toNanos() : Long.MAX_VALUE;
+    private long nextWork(long now, Lull lull) {
+        long pause = now + LULL_PAUSE.toNanos();
+        boolean more = setup.program().wantsIdleTime();
+        return switch (lull) {
+            case NONE -> activeAtNanos + (more ? Lull.SHORT : Lull.LONG).nanos();
+            case SHORT -> more ? pause : activeAtNanos + Lull.LONG.nanos();
+            case LONG -> more || reclaiming ? pause : Long.MAX_VALUE;
+        };
     }
 
     private void checkpoint(WriteSession session, long commits) throws SQLException {
-        if (commits - lookedAt < COMMITS_BETWEEN_LOOKS && !workedWhileIdle) {
+        if (commits - lookedAt < COMMITS_BETWEEN_LOOKS && !workedInLull) {
             return;
         }
         lookedAt = commits;
-        workedWhileIdle = false;
+        workedInLull = false;
         if (walPages(session) > CHECKPOINT_PAGES) {
             timed(session, "checkpoint", () -> session.execute("PRAGMA wal_checkpoint(PASSIVE)"));
         }
@@ -183,7 +190,7 @@ final class Upkeep {
     /// Leaves a file that needs no recovery; a failure costs only the next opening some time.
     void beforeClose(WriteSession session, Work work) {
         try {
-            timed(session, "program", () -> setup.program().maintain(session, true));
+            timed(session, "program", () -> setup.program().maintain(session, Lull.LONG));
             trimNow(session, work);
             session.execute("PRAGMA optimize");
         } catch (SQLException | RuntimeException e) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,26 @@ final class BrokenWorkTest {
             assertThat(notes.texts()).containsExactly("one", "two", "three");
             assertThat(notes.number("SELECT count(*) FROM commits")).isEqualTo(1);
             assertThat(heard.broken()).containsExactly("update the memory after a commit");
+        }
+    }
+
+    @Test
+    void aCommitIsAnsweredAsDoneEvenWhenItsMemoryCannotBeReadAnew() {
+        try (Notes notes = Notes.in(folder, heard)) {
+            notes.added("zero");
+            notes.program().failToOpen();
+            List<CompletableFuture<Committed<Answer>>> answers = new ArrayList<>();
+            notes.together(() -> {
+                answers.add(notes.submit(new Add("one")));
+                answers.add(notes.submit(new AddAndForget("two")));
+                answers.add(notes.submit(new Add("three")));
+            });
+            answers.forEach(answer ->
+                    assertThat(Engine.await(answer, Notes.PATIENCE).result()).isInstanceOf(Answer.Added.class));
+            notes.added("four");
+            assertThat(notes.texts()).containsExactly("zero", "one", "two", "three", "four");
+            assertThat(notes.program().memory()).containsExactly("zero", "one", "two", "three", "four");
+            assertThat(heard.reopened()).containsExactly(Kind.IO);
         }
     }
 
@@ -143,14 +164,14 @@ final class BrokenWorkTest {
     @Test
     void maintenanceThatThrowsDoesNotStopTheWriter() {
         try (Notes notes = Notes.in(folder, heard)) {
-            notes.program().maintainBy((session, idle) -> {
+            notes.program().maintainBy((session, lull) -> {
                 session.begin();
                 throw new IllegalStateException("a defect of maintenance");
             });
             notes.program().dueAt(System.nanoTime());
             notes.added("one");
             notes.added("two");
-            notes.program().maintainBy((session, idle) -> {});
+            notes.program().maintainBy((session, lull) -> {});
             assertThat(notes.texts()).containsExactly("one", "two");
             assertThat(heard.broken()).contains("keep the file in order");
         }
@@ -160,7 +181,7 @@ final class BrokenWorkTest {
     void maintenanceThatThrowsDoesNotKeepTheFileFromClosing() {
         try (Notes notes = Notes.in(folder, heard)) {
             notes.added("one");
-            notes.program().maintainBy((session, idle) -> {
+            notes.program().maintainBy((session, lull) -> {
                 throw new IllegalStateException("a defect of maintenance");
             });
             notes.engine().close();
@@ -174,11 +195,33 @@ final class BrokenWorkTest {
         try (Notes notes = Notes.in(folder, heard)) {
             for (int i = 0; i < 20; i++) {
                 CountDownLatch done = new CountDownLatch(1);
-                notes.program().maintainBy((session, idle) -> done.countDown());
+                notes.program().maintainBy((session, lull) -> done.countDown());
                 notes.program().dueAt(System.nanoTime() + 5_700_000 + i * 50_000L);
                 notes.added("note " + i);
                 Notes.await(done);
             }
+        }
+    }
+
+    @Test
+    void workForLullsBeginsInAShortOneAndGoesOnUntilItIsDone() {
+        try (Notes notes = Notes.in(folder, heard)) {
+            List<Lull> lulls = new CopyOnWriteArrayList<>();
+            CountDownLatch done = new CountDownLatch(1);
+            notes.program().maintainBy((session, lull) -> {
+                lulls.add(lull);
+                if (lulls.size() == 3) {
+                    notes.program().wantLulls(false);
+                }
+                if (lull == Lull.LONG) {
+                    done.countDown();
+                }
+            });
+            notes.program().wantLulls(true);
+            notes.added("one");
+            Notes.await(done);
+            assertThat(lulls).first().isEqualTo(Lull.SHORT);
+            assertThat(lulls).hasSizeGreaterThanOrEqualTo(3).doesNotContain(Lull.NONE);
         }
     }
 }

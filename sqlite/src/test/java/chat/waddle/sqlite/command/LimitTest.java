@@ -131,7 +131,7 @@ final class LimitTest {
     void maintenanceOfAFullFileGetsTheReserve() {
         try (Notes notes = small()) {
             fill(notes);
-            notes.program().maintainBy((session, idle) -> {
+            notes.program().maintainBy((session, lull) -> {
                 boolean _ = session.unsyncedTransaction(transaction -> {
                     transaction.execute("CREATE TABLE IF NOT EXISTS kept_apart (one INTEGER PRIMARY KEY, bytes BLOB)");
                     transaction.execute("INSERT OR IGNORE INTO kept_apart VALUES (1, zeroblob(100000))");

@@ -4,6 +4,7 @@ import chat.waddle.sqlite.Session;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Command;
+import chat.waddle.sqlite.command.Lull;
 import chat.waddle.sqlite.command.Program;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
@@ -23,15 +24,17 @@ public final class NotesProgram implements Program {
     private final AtomicInteger openings = new AtomicInteger();
     private final AtomicInteger rollbacks = new AtomicInteger();
     private final AtomicInteger maintained = new AtomicInteger();
-    private volatile Maintenance maintenance = (session, idle) -> {};
+    private volatile Maintenance maintenance = (session, lull) -> {};
     private volatile long dueNanos = Long.MAX_VALUE;
+    private volatile boolean wantsLulls;
+    private volatile boolean failsToOpen;
     private long items;
     private long committedItems;
 
     /// Work between batches, set by a test.
     @FunctionalInterface
     public interface Maintenance {
-        void run(WriteSession session, boolean idle) throws SQLException;
+        void run(WriteSession session, Lull lull) throws SQLException;
     }
 
     public List<String> memory() {
@@ -54,6 +57,15 @@ public final class NotesProgram implements Program {
         maintenance = work;
     }
 
+    /// Whether its next opening fails, once.
+    public void failToOpen() {
+        failsToOpen = true;
+    }
+
+    public void wantLulls(boolean wants) {
+        wantsLulls = wants;
+    }
+
     public void dueAt(long nanos) {
         dueNanos = nanos;
     }
@@ -61,6 +73,10 @@ public final class NotesProgram implements Program {
     @Override
     public void opened(WriteSession session, long itemCount) throws SQLException {
         openings.incrementAndGet();
+        if (failsToOpen) {
+            failsToOpen = false;
+            throw new IllegalStateException("the memory cannot be read");
+        }
         memory.clear();
         memory.addAll(texts(session));
         items = itemCount;
@@ -186,9 +202,14 @@ public final class NotesProgram implements Program {
     }
 
     @Override
-    public void maintain(WriteSession session, boolean idle) throws SQLException {
+    public boolean wantsIdleTime() {
+        return wantsLulls;
+    }
+
+    @Override
+    public void maintain(WriteSession session, Lull lull) throws SQLException {
         maintained.incrementAndGet();
         dueNanos = Long.MAX_VALUE;
-        maintenance.run(session, idle);
+        maintenance.run(session, lull);
     }
 }
