@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// Reads messages row by row into encoded bytes. One for each connection; not thread-safe.
 public final class MessageRows {
     /// The columns every statement of messages selects, in this order, from `messages m`.
-    public static final String COLUMNS = "m.id, m.author, m.flags, m.content, m.content_type, m.thread, m.reply_to,"
-            + " m.edit_count, m.edited_at_ms, m.deleted_at_ms, m.metadata, m.channel";
+    ///
+    /// Each column that is read is a call into SQLite, so the small ones come as one number: channel, flags, type,
+    /// and whether there is a thread or a reply to be read. Most messages need nothing else.
+    public static final String COLUMNS = "m.id, (m.channel << 32) | (m.flags << 8) | (m.content_type << 1)"
+            + " | (m.thread IS NOT NULL OR m.reply_to IS NOT NULL), m.author, m.content, m.thread, m.reply_to,"
+            + " m.edit_count, m.edited_at_ms, m.deleted_at_ms, m.metadata";
+
+    private static final int CHANNEL_SHIFT = 32;
+    private static final int FLAGS_SHIFT = 8;
+    private static final int FLAGS = (1 << (CHANNEL_SHIFT - FLAGS_SHIFT)) - 1;
+    private static final int TYPE_SHIFT = 1;
+    private static final int TYPES = (1 << (FLAGS_SHIFT - TYPE_SHIFT)) - 1;
+    private static final int LINKED = 1;
 
     private static final String THREAD = "SELECT id FROM threads WHERE num = ?";
     private static final int RARE =
@@ -74,27 +85,37 @@ public final class MessageRows {
 
     private int fill(ResultSet row) throws SQLException {
         message.id = row.getLong(1);
-        message.authorId = authors.userOf(session, row.getInt(2));
-        message.flags = row.getInt(3);
+        long head = row.getLong(2);
+        message.flags = (int) (head >>> FLAGS_SHIFT) & FLAGS;
+        message.contentType = (int) (head >>> TYPE_SHIFT) & TYPES;
+        message.authorId = authors.userOf(session, row.getInt(3));
         message.content = row.getBytes(4);
-        message.contentType = row.getInt(5);
-        int thread = row.getInt(6);
-        message.hasThread = thread != 0;
-        message.threadId = thread == 0 ? 0 : threadId(thread);
-        message.replyToId = row.getLong(7);
-        message.hasReply = message.replyToId != 0 || !row.wasNull();
+        if ((head & LINKED) == 0) {
+            message.hasThread = false;
+            message.hasReply = false;
+        } else {
+            fillLinks(row);
+        }
         if ((message.flags & RARE) != 0) {
-            message.editCount = row.getInt(8);
-            message.editedAtMillis = row.getLong(9);
-            message.deletedAtMillis = row.getLong(10);
-            message.metadata = row.getString(11);
+            message.editCount = row.getInt(7);
+            message.editedAtMillis = row.getLong(8);
+            message.deletedAtMillis = row.getLong(9);
+            message.metadata = row.getString(10);
         } else {
             message.editCount = 0;
         }
-        int channel = row.getInt(12);
+        int channel = (int) (head >>> CHANNEL_SHIFT);
         Channel known = channels.byNum(channel);
         message.channelId = known == null ? 0 : known.id().value();
         return channel;
+    }
+
+    private void fillLinks(ResultSet row) throws SQLException {
+        int thread = row.getInt(5);
+        message.hasThread = thread != 0;
+        message.threadId = thread == 0 ? 0 : threadId(thread);
+        message.replyToId = row.getLong(6);
+        message.hasReply = message.replyToId != 0 || !row.wasNull();
     }
 
     private long threadId(int thread) throws SQLException {

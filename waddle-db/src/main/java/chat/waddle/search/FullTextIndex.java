@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// thread-safe.
 public final class FullTextIndex {
     private static final int BATCH = 256;
-    private static final long DELAY_NANOS = 200_000_000;
+    private static final long DELAY_NANOS = 1_000_000_000;
 
     private static final String STATE = "SELECT filed_to, unmerged_rows FROM search_state";
     private static final String INSERT = "INSERT INTO messages_fts (rowid, content) VALUES (?, ?)";
