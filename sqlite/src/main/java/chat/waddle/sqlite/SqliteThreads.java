@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 /// Thread-safe.
 public final class SqliteThreads implements AutoCloseable {
     private static final int READ_QUEUE_LIMIT = 4096;
+    private static final int WRITERS_PER_CORE = 2;
 
     private final ExecutorService writers;
     private final ScheduledExecutorService clock;
@@ -53,11 +54,11 @@ public final class SqliteThreads implements AutoCloseable {
         return new SqliteThreads(writerCount, readerCount);
     }
 
-    /// As many of each as there are cores: more readers than cores only lengthen the tail, more writers only make
-    /// smaller commits.
+    /// As many readers as there are cores: more only lengthen the tail. Twice as many writers: one waits for the disk
+    /// half of its time, and then the commit of another file goes on (ADR 0010).
     public static SqliteThreads start() {
         int cores = Runtime.getRuntime().availableProcessors();
-        return start(cores, cores);
+        return start(WRITERS_PER_CORE * cores, cores);
     }
 
     private void tick() {
