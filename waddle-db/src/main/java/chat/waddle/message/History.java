@@ -129,8 +129,13 @@ public final class History {
 
     /// Whatever arrived is newer than all that is filed: it is looked at only where that does not fill the page.
     private List<MessageRows.Encoded> newer(Of of, long id, int limit) throws SQLException {
-        List<MessageRows.Encoded> filed = found(of.from().filed(), of, id, limit);
-        return filed.size() == limit ? filed : found(of.from().all(), of, id, limit);
+        if (id <= filedTo) {
+            List<MessageRows.Encoded> filed = found(of.from().filed(), of, id, limit);
+            if (filed.size() == limit) {
+                return filed;
+            }
+        }
+        return found(of.from().all(), of, id, limit);
     }
 
     private List<MessageRows.Encoded> found(String sql, Of of, long id, int limit) throws SQLException {

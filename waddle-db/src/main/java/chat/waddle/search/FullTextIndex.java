@@ -179,7 +179,7 @@ public final class FullTextIndex {
         filed(upTo, rows);
     }
 
-    /// True while merging should go on as soon as the file is idle.
+    /// True while merging should go on in lulls.
     public boolean wantsMerging() {
         return merging.isWanted();
     }

@@ -29,17 +29,22 @@ final class BrokenWorkTest {
 
     private final Heard heard = new Heard();
 
+    /// In one commit; each is answered as added.
+    private static void addThreeTogetherOfWhichOneBreaksTheMemory(Notes notes) {
+        List<CompletableFuture<Committed<Answer>>> answers = new ArrayList<>();
+        notes.together(() -> {
+            answers.add(notes.submit(new Add("one")));
+            answers.add(notes.submit(new AddAndForget("two")));
+            answers.add(notes.submit(new Add("three")));
+        });
+        answers.forEach(answer ->
+                assertThat(Engine.await(answer, Notes.PATIENCE).result()).isInstanceOf(Answer.Added.class));
+    }
+
     @Test
     void anActionThatThrowsAfterTheCommitDoesNotUndoOrRepeatIt() {
         try (Notes notes = Notes.in(folder, heard)) {
-            List<CompletableFuture<Committed<Answer>>> answers = new ArrayList<>();
-            notes.together(() -> {
-                answers.add(notes.submit(new Add("one")));
-                answers.add(notes.submit(new AddAndForget("two")));
-                answers.add(notes.submit(new Add("three")));
-            });
-            answers.forEach(answer ->
-                    assertThat(Engine.await(answer, Notes.PATIENCE).result()).isInstanceOf(Answer.Added.class));
+            addThreeTogetherOfWhichOneBreaksTheMemory(notes);
             assertThat(notes.texts()).containsExactly("one", "two", "three");
             assertThat(notes.number("SELECT count(*) FROM commits")).isEqualTo(1);
             assertThat(heard.broken()).containsExactly("update the memory after a commit");
@@ -51,14 +56,7 @@ final class BrokenWorkTest {
         try (Notes notes = Notes.in(folder, heard)) {
             notes.added("zero");
             notes.program().failToOpen();
-            List<CompletableFuture<Committed<Answer>>> answers = new ArrayList<>();
-            notes.together(() -> {
-                answers.add(notes.submit(new Add("one")));
-                answers.add(notes.submit(new AddAndForget("two")));
-                answers.add(notes.submit(new Add("three")));
-            });
-            answers.forEach(answer ->
-                    assertThat(Engine.await(answer, Notes.PATIENCE).result()).isInstanceOf(Answer.Added.class));
+            addThreeTogetherOfWhichOneBreaksTheMemory(notes);
             notes.added("four");
             assertThat(notes.texts()).containsExactly("zero", "one", "two", "three", "four");
             assertThat(notes.program().memory()).containsExactly("zero", "one", "two", "three", "four");
