@@ -75,6 +75,7 @@ final class FrontDoor implements Handler {
             origins.mark(wire);
             rest = answer(wire, requestId, found);
         } catch (Exception | StackOverflowError failure) {
+            RequestBody.discard(wire, pace);
             refuse(wire, requestId, failure);
         } finally {
             if (rest == null) {

@@ -3,6 +3,7 @@ package chat.waddle.server.http;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a request's body off the wire under its limit, whether or not the client announced a length.
 final class RequestBody {
+    private static final int DISCARDED_BYTES = 1 << 20;
+
     private RequestBody() {}
 
     /// The whole body, which must arrive within the time that is allowed for a head.
@@ -27,6 +30,21 @@ final class RequestBody {
     static InputStream stream(Wire wire, int limitBytes, HttpSettings.Timeouts pace) throws IOException {
         checkLength(wire.contentLength(), limitBytes);
         return new Bounded(wire.body(), limitBytes, pace, pace.minBytesPerSecond());
+    }
+
+    /// Reads what is left of a refused request's body, if that is not much: a connection that is closed before all was
+    /// read is reset, and the client may never see the answer. One that waits to be told to go on is not told.
+    static void discard(Wire wire, HttpSettings.Timeouts pace) {
+        if (!wire.hasBodyLeft() || wire.contentLength() > DISCARDED_BYTES || wire.header("Expect") != null) {
+            return;
+        }
+        try {
+            long _ = new Bounded(wire.body(), DISCARDED_BYTES, pace, Long.MAX_VALUE)
+                    .transferTo(OutputStream.nullOutputStream());
+            wire.bodyIsTaken();
+        } catch (IOException | RuntimeException e) {
+            // the answer is sent all the same, and the connection closed
+        }
     }
 
     static void checkLength(long length, int limitBytes) {
