@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// The first connections get much, the thousandth still gets its minimum, so that few busy files are fast and many
 /// quiet ones fit. Thread-safe.
 final class CacheBudget {
-    /// A writer's pages are mostly the newest ones; a reader keeps the inner pages of the trees it descends.
+    /// A writer's pages are mostly the newest ones; a reader keeps the pages that searches hit, all over the file.
     static final long WRITER_KIB = 8_000;
 
-    static final long READER_KIB = 20_000;
-    private static final long TOTAL_KIB = 160 << 10;
+    static final long READER_KIB = 30_000;
+    private static final long TOTAL_KIB = 168 << 10;
     private static final long LEAST_KIB = 256;
 
     private final AtomicLong leftKib = new AtomicLong(TOTAL_KIB);

@@ -2,9 +2,13 @@ package chat.waddle.message;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /// Bytes that grow at their end. Not thread-safe; meant to be reused.
 public final class ByteSink {
+    private static final long[] POWERS =
+            LongStream.iterate(1, power -> power * 10).limit(19).toArray();
+
     private byte[] bytes;
     private int length;
 
@@ -91,15 +95,11 @@ public final class ByteSink {
         return this;
     }
 
+    /// Bits tell the digits but for one (1233 / 4096 is a little more than the logarithm of 2), a look settles that.
     private static int digits(long value) {
-        int digits = 1;
-        for (long bound = 10; value >= bound; bound *= 10) {
-            digits++;
-            if (digits == 19) {
-                return 19;
-            }
-        }
-        return digits;
+        long odd = value | 1;
+        int least = ((Long.SIZE - Long.numberOfLeadingZeros(odd)) * 1233) >>> 12;
+        return odd < POWERS[least] ? least : least + 1;
     }
 
     private void room(int count) {

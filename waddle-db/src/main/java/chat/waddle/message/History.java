@@ -143,7 +143,10 @@ public final class History {
         statement.setInt(1, of.key());
         statement.setLong(2, id);
         statement.setInt(3, limit);
-        return rows.all(statement);
+        return switch (of) {
+            case Of.OfChannel(int num) -> rows.all(statement, num);
+            case Of.OfThread _ -> rows.all(statement);
+        };
     }
 
     private static EncodedPage page(List<MessageRows.Encoded> newestFirst, int limit, boolean newer) {

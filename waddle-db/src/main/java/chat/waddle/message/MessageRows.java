@@ -15,22 +15,28 @@ import org.jspecify.annotations.Nullable;
 public final class MessageRows {
     /// The columns every statement of messages selects, in this order, from `messages m`.
     ///
-    /// Each column that is read is a call into SQLite, so the small ones come as one number: channel, flags, type,
-    /// and whether there is a thread or a reply to be read. Most messages need nothing else.
-    public static final String COLUMNS = "m.id, (m.channel << 32) | (m.flags << 8) | (m.content_type << 1)"
-            + " | (m.thread IS NOT NULL OR m.reply_to IS NOT NULL), m.author, m.content, m.thread, m.reply_to,"
-            + " m.edit_count, m.edited_at_ms, m.deleted_at_ms, m.metadata";
+    /// Each column costs time, and one that is read is a call into SQLite as well. So the small ones come as
+    /// one number: author, flags, type, and whether there is a thread or a reply to be read. What only few
+    /// messages have is not among them, it is looked up ([#DETAILS]).
+    public static final String COLUMNS = "m.id, (m.author << 32) | (m.flags << 8) | (m.content_type << 1)"
+            + " | (m.thread IS NOT NULL OR m.reply_to IS NOT NULL), m.content, m.channel, m.thread, m.reply_to";
 
-    private static final int CHANNEL_SHIFT = 32;
+    private static final int AUTHOR_SHIFT = 32;
     private static final int FLAGS_SHIFT = 8;
-    private static final int FLAGS = (1 << (CHANNEL_SHIFT - FLAGS_SHIFT)) - 1;
+    private static final int FLAGS = (1 << (AUTHOR_SHIFT - FLAGS_SHIFT)) - 1;
     private static final int TYPE_SHIFT = 1;
     private static final int TYPES = (1 << (FLAGS_SHIFT - TYPE_SHIFT)) - 1;
     private static final int LINKED = 1;
 
     private static final String THREAD = "SELECT id FROM threads WHERE num = ?";
-    private static final int RARE =
+    private static final String DETAILS = MessageSql.of(table -> "SELECT edit_count, edited_at_ms, deleted_at_ms,"
+                    + " metadata FROM " + table + " WHERE channel = ?1 AND id = ?2")
+            .both();
+    private static final int DETAILED =
             MessageFlag.EDITED.mask() | MessageFlag.DELETED.mask() | MessageFlag.HAS_METADATA.mask();
+
+    /// The channel of rows that are of several channels.
+    private static final int ANY = 0;
 
     private final Session session;
     private final Authors authors;
@@ -51,8 +57,19 @@ public final class MessageRows {
 
     /// Every row of a query, in the query's order.
     public List<Encoded> all(PreparedStatement query) throws SQLException {
+        return all(query, ANY);
+    }
+
+    /// Every row of a query that reads one channel only.
+    ///
+    /// @param channel its small number
+    public List<Encoded> all(PreparedStatement query, int channel) throws SQLException {
         List<Encoded> rows = new ArrayList<>(64);
-        each(query, rows::add);
+        try (var row = query.executeQuery()) {
+            while (row.next()) {
+                rows.add(encode(row, channel));
+            }
+        }
         return rows;
     }
 
@@ -60,19 +77,20 @@ public final class MessageRows {
     public void each(PreparedStatement query, Consumer<Encoded> consumer) throws SQLException {
         try (var row = query.executeQuery()) {
             while (row.next()) {
-                consumer.accept(encode(row));
+                consumer.accept(encode(row, ANY));
             }
         }
     }
 
     public @Nullable Encoded one(PreparedStatement query) throws SQLException {
         try (var row = query.executeQuery()) {
-            return row.next() ? encode(row) : null;
+            return row.next() ? encode(row, ANY) : null;
         }
     }
 
-    private Encoded encode(ResultSet row) throws SQLException {
-        int channel = fill(row);
+    private Encoded encode(ResultSet row, int onlyChannel) throws SQLException {
+        int channel = onlyChannel == ANY ? row.getInt(4) : onlyChannel;
+        fill(row, channel);
         sink.clear();
         encoder.encode(message, sink);
         return new Encoded(message.id, channel, sink.copy());
@@ -83,31 +101,25 @@ public final class MessageRows {
         return message;
     }
 
-    private int fill(ResultSet row) throws SQLException {
+    private void fill(ResultSet row, int channel) throws SQLException {
         message.id = row.getLong(1);
         long head = row.getLong(2);
+        message.authorId = authors.userOf(session, (int) (head >>> AUTHOR_SHIFT));
         message.flags = (int) (head >>> FLAGS_SHIFT) & FLAGS;
         message.contentType = (int) (head >>> TYPE_SHIFT) & TYPES;
-        message.authorId = authors.userOf(session, row.getInt(3));
-        message.content = row.getBytes(4);
+        message.content = row.getBytes(3);
+        Channel known = channels.byNum(channel);
+        message.channelId = known == null ? 0 : known.id().value();
         if ((head & LINKED) == 0) {
             message.hasThread = false;
             message.hasReply = false;
         } else {
             fillLinks(row);
         }
-        if ((message.flags & RARE) != 0) {
-            message.editCount = row.getInt(7);
-            message.editedAtMillis = row.getLong(8);
-            message.deletedAtMillis = row.getLong(9);
-            message.metadata = row.getString(10);
-        } else {
-            message.editCount = 0;
+        message.editCount = 0;
+        if ((message.flags & DETAILED) != 0) {
+            fillDetails(channel);
         }
-        int channel = (int) (head >>> CHANNEL_SHIFT);
-        Channel known = channels.byNum(channel);
-        message.channelId = known == null ? 0 : known.id().value();
-        return channel;
     }
 
     private void fillLinks(ResultSet row) throws SQLException {
@@ -116,6 +128,20 @@ public final class MessageRows {
         message.threadId = thread == 0 ? 0 : threadId(thread);
         message.replyToId = row.getLong(6);
         message.hasReply = message.replyToId != 0 || !row.wasNull();
+    }
+
+    private void fillDetails(int channel) throws SQLException {
+        var select = session.kept(DETAILS);
+        select.setInt(1, channel);
+        select.setLong(2, message.id);
+        try (var row = select.executeQuery()) {
+            if (row.next()) {
+                message.editCount = row.getInt(1);
+                message.editedAtMillis = row.getLong(2);
+                message.deletedAtMillis = row.getLong(3);
+                message.metadata = row.getString(4);
+            }
+        }
     }
 
     private long threadId(int thread) throws SQLException {
