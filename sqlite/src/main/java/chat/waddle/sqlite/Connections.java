@@ -33,13 +33,6 @@ final class Connections {
         }
     }
 
-    /// Can neither write nor, on closing, fold the write-ahead log in: for a file that may not be the one expected.
-    static Connection inspector(Path file) throws SQLException {
-        Connection connection = connect(file, READ_ONLY);
-        return prepared(
-                connection, "PRAGMA busy_timeout=5000", "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON");
-    }
-
     static Connection writer(Path file, long cacheKib) throws SQLException {
         Connection connection = connect(file, READ_WRITE);
         return prepared(
@@ -57,8 +50,9 @@ final class Connections {
                 "PRAGMA journal_size_limit=67108864");
     }
 
+    /// Can neither write nor, on closing, fold the write-ahead log in: the file may not be the one expected.
     static Connection reader(Path file, long mmapBytes, long cacheKib) throws SQLException {
-        Connection connection = connect(file, READ_WRITE);
+        Connection connection = connect(file, READ_ONLY);
         return prepared(
                 connection,
                 "PRAGMA busy_timeout=5000",
@@ -81,7 +75,7 @@ final class Connections {
         }
     }
 
-    /// All at once: a first request to a community opens three connections, and waits.
+    /// All at once: a first request to a community opens two connections, and waits.
     private static void run(Connection connection, String... statements) throws SQLException {
         int _ = ((SQLiteConnection) connection).getDatabase()._exec(String.join(";", statements));
     }

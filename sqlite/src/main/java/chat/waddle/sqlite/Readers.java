@@ -24,6 +24,7 @@ final class Readers {
     private final AtomicReferenceArray<@Nullable ReadSession> sessions;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+    private @Nullable ReadSession spare;
     private int active;
     private boolean closed;
 
@@ -73,13 +74,40 @@ final class Readers {
     ReadSession session(int slot) throws SQLException {
         ReadSession session = sessions.get(slot);
         if (session == null) {
-            session = connect();
+            session = takeSpare();
+            session = session == null ? connect() : session;
             sessions.set(slot, session);
         }
         return session;
     }
 
-    private ReadSession connect() throws SQLException {
+    private @Nullable ReadSession takeSpare() {
+        lock.lock();
+        try {
+            ReadSession taken = spare;
+            spare = null;
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Keeps a connection for the thread that needs one next.
+    void adopt(ReadSession session) {
+        ReadSession unneeded = session;
+        lock.lock();
+        try {
+            if (!closed) {
+                unneeded = spare;
+                spare = session;
+            }
+        } finally {
+            lock.unlock();
+        }
+        close(unneeded);
+    }
+
+    ReadSession connect() throws SQLException {
         CacheBudget budget = threads.cacheBudget();
         long cacheKib = budget.take(CacheBudget.READER_KIB);
         try {
@@ -116,7 +144,10 @@ final class Readers {
     }
 
     private void discard(int slot) {
-        ReadSession session = sessions.getAndSet(slot, null);
+        close(sessions.getAndSet(slot, null));
+    }
+
+    private static void close(@Nullable ReadSession session) {
         if (session == null) {
             return;
         }
@@ -129,11 +160,20 @@ final class Readers {
 
     /// Connections open now.
     int open() {
-        int count = 0;
+        int count = hasSpare() ? 1 : 0;
         for (int i = 0; i < sessions.length(); i++) {
             count += sessions.get(i) == null ? 0 : 1;
         }
         return count;
+    }
+
+    private boolean hasSpare() {
+        lock.lock();
+        try {
+            return spare != null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Refuses new reads, waits for those under way, stops those that take longer than the file's deadline (as a
@@ -154,6 +194,7 @@ final class Readers {
         } finally {
             lock.unlock();
         }
+        close(takeSpare());
         for (int slot = 0; slot < sessions.length(); slot++) {
             discard(slot);
         }

@@ -144,20 +144,29 @@ public final class SqliteFile {
     /// Opens the writer's connection after making sure that the file is the one expected, and upgrades its schema.
     ///
     /// The file is judged through a connection that cannot write: closing a writing one would fold a log that
-    /// belongs to another file into this one.
+    /// belongs to another file into this one. That connection then serves the first reads.
     ///
     /// @throws StorageException DAMAGED, MISSING or NEWER
     public WriteSession openWriter() throws SQLException {
-        try (ReadSession inspection = new ReadSession(Connections.inspector(path))) {
+        ReadSession inspection = readers.connect();
+        try {
             FileInspection.requireExpected(inspection, path, identity);
-            WriteSession session = writer();
-            try {
-                upgrade.run(session.connection());
-                return session;
-            } catch (SQLException | RuntimeException e) {
-                session.closeAfter(e);
-                throw e;
-            }
+            WriteSession session = upgraded(writer());
+            readers.adopt(inspection);
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            inspection.closeAfter(e);
+            throw e;
+        }
+    }
+
+    private WriteSession upgraded(WriteSession session) throws SQLException {
+        try {
+            upgrade.run(session.connection());
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            session.closeAfter(e);
+            throw e;
         }
     }
 

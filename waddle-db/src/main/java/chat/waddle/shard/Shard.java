@@ -169,6 +169,12 @@ public final class Shard {
         return engine.seq();
     }
 
+    /// The sequence of the change that last touched who is a member. Asked of the writer, whose connection is open
+    /// already; a reader would make a first request wait for one of its own.
+    public long membersSeq() {
+        return onWriter(session -> session.number("SELECT members_seq FROM waddle_settings"));
+    }
+
     /// Messages that are not deleted.
     public long messageCount() {
         return engine.itemCount();

@@ -36,6 +36,9 @@ import java.util.function.Function;
 public final class ShardStore implements AutoCloseable {
     private static final Duration OPEN_DEADLINE = Duration.ofSeconds(60);
 
+    /// The part of the limit by which it may be exceeded for as long as closing takes.
+    private static final int PATIENCE = 16;
+
     private final ShardPlaces places;
     private final ShardStoreOptions options;
     private final SqliteThreads threads;
@@ -173,7 +176,7 @@ public final class ShardStore implements AutoCloseable {
             mine.shard.completeExceptionally(e);
             return mine;
         }
-        putAwayOldest();
+        makeRoom();
         return mine;
     }
 
@@ -279,6 +282,16 @@ public final class ShardStore implements AutoCloseable {
             if (each.isReady() && each.usedAtNanos() - before < 0) {
                 putAway(each.waddle);
             }
+        }
+    }
+
+    /// A request should not wait until another community's file is closed, unless too many wait for that already.
+    private void makeRoom() {
+        int tooMany = open.size() - options.openLimit();
+        if (tooMany > options.openLimit() / PATIENCE) {
+            putAwayOldest();
+        } else if (tooMany > 0) {
+            Thread.startVirtualThread(this::putAwayOldest);
         }
     }
 

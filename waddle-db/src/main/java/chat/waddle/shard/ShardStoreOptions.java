@@ -6,7 +6,7 @@ import java.time.Duration;
 /// The limits of the set of open shards.
 ///
 /// @param file the limits of each file
-/// @param openLimit how many may be open at once
+/// @param openLimit how many may be open at once; a sixteenth more while others are being closed
 /// @param idleLife how long one stays open that nobody uses
 public record ShardStoreOptions(FileOptions file, int openLimit, Duration idleLife) {
     public ShardStoreOptions {

@@ -76,11 +76,6 @@ public final class WaddleReader {
         return new MessageSearch(session, rows, tail);
     }
 
-    /// The change that last touched who is a member.
-    public long membersSeq() throws SQLException {
-        return session.number("SELECT members_seq FROM waddle_settings");
-    }
-
     /// Members, bans and counts.
     public Members members() {
         return new Members(session);

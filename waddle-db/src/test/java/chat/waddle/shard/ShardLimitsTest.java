@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +107,19 @@ class ShardLimitsTest {
                 assertThat(count).isEqualTo(1);
             }
             assertThat(fixture.store.openCount()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    void nobodyWaitsForTheClosingOfOneTooMany() {
+        ShardStoreOptions few = new ShardStoreOptions(FileOptions.withLimit(10_000_000), 16, Duration.ofMinutes(5));
+        try (ShardFixture fixture = new ShardFixture(folder, few)) {
+            for (int i = 0; i < 24; i++) {
+                fixture.create(new WaddleId(3000 + i));
+                assertThat(fixture.store.openCount()).isLessThanOrEqualTo(17);
+            }
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(fixture.store.openCount()).isEqualTo(16));
         }
     }
 

@@ -14,7 +14,6 @@ import chat.waddle.ids.WaddleId;
 import chat.waddle.shard.NoSuchWaddleException;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardStore;
-import chat.waddle.shard.WaddleReader;
 import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Committed;
@@ -170,7 +169,7 @@ public final class MembershipMirror {
         WaddleId waddle = shard.waddle();
         long seq = shard.seq();
         long heard = memberships.mirroredSeq(waddle).orElse(Long.MAX_VALUE);
-        long newest = shard.read(WaddleReader::membersSeq);
+        long newest = shard.membersSeq();
         if (heard < newest) {
             reconcile(shard, origin);
         }

@@ -26,6 +26,16 @@ final class ReadingTest {
     private Path folder;
 
     @Test
+    void theConnectionThatJudgedTheFileServesTheFirstRead() {
+        try (Notes notes = Notes.in(folder)) {
+            notes.added("one");
+            assertThat(notes.engine().openConnections()).isEqualTo(2);
+            assertThat(notes.texts()).containsExactly("one");
+            assertThat(notes.engine().openConnections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aQueryPastItsDeadlineIsStoppedAndItsConnectionStaysUsable() {
         try (Notes notes = Notes.in(folder)) {
             notes.added("one");
