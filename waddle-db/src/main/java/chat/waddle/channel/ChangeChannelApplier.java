@@ -31,15 +31,17 @@ public final class ChangeChannelApplier {
     public Applied<CommunityOutcome<Channel>> update(WriteSession transaction, Stamp stamp, UpdateChannel command)
             throws SQLException {
         return ChannelDoor.enter(
-                context, transaction, stamp, command.actor(), actor -> patch(transaction, stamp, command, actor));
+                context,
+                transaction,
+                stamp,
+                command.actor(),
+                command.channel(),
+                (actor, channel) -> patch(transaction, stamp, command, actor, channel));
     }
 
     private Applied<CommunityOutcome<Channel>> patch(
-            WriteSession transaction, Stamp stamp, UpdateChannel command, Access actor) throws SQLException {
-        Channel before = visible(transaction, stamp, command.channel(), actor);
-        if (before == null) {
-            return Answer.refused(CommunityRefusal.NO_SUCH_CHANNEL);
-        }
+            WriteSession transaction, Stamp stamp, UpdateChannel command, Access actor, Channel before)
+            throws SQLException {
         Channel after = patched(before, command);
         InvalidField fault = ChannelRules.fault(after);
         if (fault != null) {
@@ -81,12 +83,6 @@ public final class ChangeChannelApplier {
             return CommunityRefusal.CHANNEL_NAME_TAKEN;
         }
         return after.category() != null && category == null ? CommunityRefusal.NO_SUCH_CATEGORY : null;
-    }
-
-    private @Nullable Channel visible(WriteSession transaction, Stamp stamp, ChannelId id, Access actor)
-            throws SQLException {
-        Channel channel = context.view().channels(transaction).byId(id);
-        return channel != null && channel.visibleTo(actor, stamp.timeMillis()) ? channel : null;
     }
 
     private static @Nullable Category category(WriteSession transaction, @Nullable CategoryId id) {
@@ -150,11 +146,7 @@ public final class ChangeChannelApplier {
 
     public Applied<CommunityOutcome<Channel>> delete(WriteSession transaction, Stamp stamp, DeleteChannel command)
             throws SQLException {
-        return ChannelDoor.enter(context, transaction, stamp, command.actor(), actor -> {
-            Channel channel = visible(transaction, stamp, command.channel(), actor);
-            if (channel == null) {
-                return Answer.refused(CommunityRefusal.NO_SUCH_CHANNEL);
-            }
+        return ChannelDoor.enter(context, transaction, stamp, command.actor(), command.channel(), (actor, channel) -> {
             transaction.sql(ChannelSql.class).delete(channel.num(), stamp.timeMillis());
             AuditTrail.write(
                     transaction,

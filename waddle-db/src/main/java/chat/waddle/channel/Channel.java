@@ -1,6 +1,7 @@
 package chat.waddle.channel;
 
 import chat.waddle.community.Access;
+import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
@@ -26,6 +27,19 @@ public record Channel(
         int slowModeSeconds,
         int autoArchiveHours,
         boolean isDeleted) {
+
+    /// True when the member may do this here at this time.
+    public boolean permits(Access access, Permission permission, long nowMillis) {
+        return access.may(permission, nowMillis);
+    }
+
+    /// Why the one who asks may not do this here, or null.
+    public @Nullable CommunityRefusal lacking(Access actor, Permission needed, long nowMillis) {
+        if (permits(actor, needed, nowMillis)) {
+            return null;
+        }
+        return actor.inTimeout(nowMillis) ? CommunityRefusal.IN_TIMEOUT : CommunityRefusal.NOT_ALLOWED;
+    }
 
     /// True when the member knows that the channel exists.
     public boolean visibleTo(Access access, long nowMillis) {

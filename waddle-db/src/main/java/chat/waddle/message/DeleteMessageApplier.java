@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.sqlite.WriteSession;
@@ -31,16 +32,17 @@ public final class DeleteMessageApplier {
                 command.actor(),
                 command.channel(),
                 command.message(),
-                (actor, channel, message) -> hide(transaction, stamp, actor, message));
+                (actor, channel, message) -> hide(transaction, stamp, actor, channel, message));
     }
 
-    private Applied<ChangeOutcome> hide(WriteSession transaction, Stamp stamp, Access actor, StoredMessage message)
+    private Applied<ChangeOutcome> hide(
+            WriteSession transaction, Stamp stamp, Access actor, Channel channel, StoredMessage message)
             throws SQLException {
         if (message.isDeleted()) {
             return MessageChange.refused(MessageRefusal.NO_SUCH_MESSAGE);
         }
         boolean own = message.author() == actor.member();
-        if (!own && !actor.may(Permission.MANAGE_MESSAGES, stamp.timeMillis())) {
+        if (!own && !channel.permits(actor, Permission.MANAGE_MESSAGES, stamp.timeMillis())) {
             return MessageChange.refused(MessageRefusal.NOT_ALLOWED);
         }
         mark(transaction, message, message.flags() | MessageFlag.DELETED.mask(), stamp);
@@ -64,15 +66,16 @@ public final class DeleteMessageApplier {
                 command.actor(),
                 command.channel(),
                 command.message(),
-                (actor, channel, message) -> show(transaction, stamp, actor, message));
+                (actor, channel, message) -> show(transaction, stamp, actor, channel, message));
     }
 
-    private Applied<ChangeOutcome> show(WriteSession transaction, Stamp stamp, Access actor, StoredMessage message)
+    private Applied<ChangeOutcome> show(
+            WriteSession transaction, Stamp stamp, Access actor, Channel channel, StoredMessage message)
             throws SQLException {
         if (!message.isDeleted()) {
             return Applied.unchanged(new ChangeOutcome.Done(change.encoded(transaction, message)));
         }
-        boolean moderator = actor.may(Permission.MANAGE_MESSAGES, stamp.timeMillis());
+        boolean moderator = channel.permits(actor, Permission.MANAGE_MESSAGES, stamp.timeMillis());
         boolean ownDeletion = message.author() == actor.member()
                 && message.deletedBy() == actor.user().value();
         if (!moderator && !ownDeletion) {

@@ -53,7 +53,7 @@ public final class EditMessageApplier {
         }
         boolean own = message.author() == editor.member();
         Permission needed = message.thread() == 0 ? Permission.SEND_MESSAGES : Permission.SEND_IN_THREADS;
-        if (!own || !editor.may(needed, stamp.timeMillis())) {
+        if (!own || !channel.permits(editor, needed, stamp.timeMillis())) {
             return MessageChange.refused(MessageRefusal.NOT_ALLOWED);
         }
         if (channel.isArchived()) {

@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.sqlite.WriteSession;
@@ -42,12 +43,13 @@ public final class EraseMessageApplier {
                 command.actor(),
                 command.channel(),
                 command.message(),
-                (actor, channel, message) -> erase(transaction, stamp, actor, message));
+                (actor, channel, message) -> erase(transaction, stamp, actor, channel, message));
     }
 
-    private Applied<ChangeOutcome> erase(WriteSession transaction, Stamp stamp, Access actor, StoredMessage message)
+    private Applied<ChangeOutcome> erase(
+            WriteSession transaction, Stamp stamp, Access actor, Channel channel, StoredMessage message)
             throws SQLException {
-        boolean moderator = actor.may(Permission.MANAGE_MESSAGES, stamp.timeMillis());
+        boolean moderator = channel.permits(actor, Permission.MANAGE_MESSAGES, stamp.timeMillis());
         boolean hiddenByOthers =
                 message.isDeleted() && message.deletedBy() != actor.user().value();
         if (hiddenByOthers && !moderator) {

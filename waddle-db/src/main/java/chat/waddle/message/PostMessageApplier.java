@@ -71,7 +71,7 @@ public final class PostMessageApplier {
             if (thread == null) {
                 return refused(MessageRefusal.NO_SUCH_THREAD);
             }
-            if (thread.locked() && !author.may(Permission.MANAGE_THREADS, stamp.timeMillis())) {
+            if (thread.locked() && !channel.permits(author, Permission.MANAGE_THREADS, stamp.timeMillis())) {
                 return refused(MessageRefusal.THREAD_LOCKED);
             }
         }
@@ -94,10 +94,10 @@ public final class PostMessageApplier {
             return MessageRefusal.IN_TIMEOUT;
         }
         Permission needed = command.thread() == null ? Permission.SEND_MESSAGES : Permission.SEND_IN_THREADS;
-        if (!author.may(needed, now)) {
+        if (!channel.permits(author, needed, now)) {
             return MessageRefusal.NOT_ALLOWED;
         }
-        if (command.metadata() != null && !author.may(Permission.EMBED_METADATA, now)) {
+        if (command.metadata() != null && !channel.permits(author, Permission.EMBED_METADATA, now)) {
             return MessageRefusal.NOT_ALLOWED;
         }
         if (channel.isArchived()) {
@@ -106,7 +106,8 @@ public final class PostMessageApplier {
         if (channel.type() == ChannelType.VOICE) {
             return MessageRefusal.NOT_A_TEXT_CHANNEL;
         }
-        if (channel.type() == ChannelType.ANNOUNCEMENT && !author.may(Permission.POST_ANNOUNCEMENTS, now)) {
+        if (channel.type() == ChannelType.ANNOUNCEMENT
+                && !channel.permits(author, Permission.POST_ANNOUNCEMENTS, now)) {
             return MessageRefusal.NOT_ALLOWED;
         }
         if (channel.threadMode() == ThreadMode.REQUIRED && command.thread() == null) {
@@ -138,7 +139,7 @@ public final class PostMessageApplier {
 
     private static long slowModeWait(WriteSession transaction, Access author, Channel channel, long now)
             throws SQLException {
-        if (channel.slowModeSeconds() == 0 || author.may(Permission.BYPASS_SLOW_MODE, now)) {
+        if (channel.slowModeSeconds() == 0 || channel.permits(author, Permission.BYPASS_SLOW_MODE, now)) {
             return 0;
         }
         long pause = channel.slowModeSeconds() * 1000L;

@@ -13,7 +13,6 @@ import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.InvalidField;
 import chat.waddle.community.Permission;
-import chat.waddle.community.Standing;
 import chat.waddle.community.TextRules;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
@@ -47,7 +46,7 @@ public final class ThreadApplier {
         if (channel == null || !channel.visibleTo(creator, stamp.timeMillis())) {
             return Answer.refused(CommunityRefusal.NO_SUCH_CHANNEL);
         }
-        CommunityRefusal lacking = Standing.lacking(creator, Permission.CREATE_THREADS, stamp.timeMillis());
+        CommunityRefusal lacking = channel.lacking(creator, Permission.CREATE_THREADS, stamp.timeMillis());
         CommunityRefusal refusal = lacking != null ? lacking : unfit(channel);
         if (refusal != null) {
             return Answer.refused(refusal);
@@ -145,7 +144,7 @@ public final class ThreadApplier {
     /// Why the one who asks may not change these parts, or null.
     private static @Nullable CommunityRefusal refusal(Found found, UpdateThread command, long nowMillis) {
         Access actor = found.actor();
-        if (actor.may(Permission.MANAGE_THREADS, nowMillis)) {
+        if (found.channel().permits(actor, Permission.MANAGE_THREADS, nowMillis)) {
             return null;
         }
         if (actor.inTimeout(nowMillis)) {
@@ -187,7 +186,8 @@ public final class ThreadApplier {
     public Applied<CommunityOutcome<ChatThread>> delete(WriteSession transaction, Stamp stamp, DeleteThread command)
             throws SQLException {
         return find(transaction, stamp, command.actor(), command.thread(), found -> {
-            CommunityRefusal lacking = Standing.lacking(found.actor(), Permission.MANAGE_THREADS, stamp.timeMillis());
+            CommunityRefusal lacking =
+                    found.channel().lacking(found.actor(), Permission.MANAGE_THREADS, stamp.timeMillis());
             if (lacking != null) {
                 return Answer.refused(lacking);
             }

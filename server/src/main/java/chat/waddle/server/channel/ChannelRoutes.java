@@ -36,13 +36,14 @@ public final class ChannelRoutes {
 
     public List<Route> routes() {
         Access manager = Access.member("MANAGE_CHANNELS");
+        Access managerThere = Access.inChannel("MANAGE_CHANNELS");
         Limits body = Limits.JSON_BODY_BYTES;
         return List.of(
                 Route.get(ALL, "listChannels", Access.MEMBER, RateLimit.READS, this::list),
                 Route.post(ALL, "createChannel", manager, RateLimit.WRITES, body, this::create),
                 Route.get(ONE, "getChannel", Access.MEMBER, RateLimit.READS, this::get),
-                Route.patch(ONE, "updateChannel", manager, RateLimit.WRITES, body, this::patch),
-                Route.delete(ONE, "deleteChannel", manager, RateLimit.WRITES, this::delete),
+                Route.patch(ONE, "updateChannel", managerThere, RateLimit.WRITES, body, this::patch),
+                Route.delete(ONE, "deleteChannel", managerThere, RateLimit.WRITES, this::delete),
                 Route.put(ALL + "/order", "orderChannels", manager, RateLimit.WRITES, body, this::order));
     }
 

@@ -12,11 +12,17 @@ public sealed interface Access {
     Access OPERATOR = new Operator();
 
     /// Any member of the community named by the path parameter `waddleId`.
-    Access MEMBER = new Member("");
+    Access MEMBER = new Member("", false);
 
     /// A member of the community named by the path parameter `waddleId` who holds this permission bit there.
     static Access member(String permission) {
-        return new Member(permission);
+        return new Member(permission, false);
+    }
+
+    /// A member of that community who holds this permission bit in the channel that the request is about. The handler
+    /// finds the channel, and with it whether the bit is held there.
+    static Access inChannel(String permission) {
+        return new Member(permission, true);
     }
 
     /// See [#PUBLIC].
@@ -26,7 +32,9 @@ public sealed interface Access {
     record SignedIn() implements Access {}
 
     /// A member; `permission` is the name of a bit of the catalogue, or empty where membership is enough.
-    record Member(String permission) implements Access {}
+    ///
+    /// @param inChannel whether the bit is asked of the channel that the request is about, not of the community
+    record Member(String permission, boolean inChannel) implements Access {}
 
     /// See [#OPERATOR].
     record Operator() implements Access {}

@@ -36,7 +36,7 @@ public final class MessageRoutes {
     private static final int USUAL_PAGE = 50;
 
     public List<Route> routes() {
-        Access reader = Access.member("READ_HISTORY");
+        Access reader = Access.inChannel("READ_HISTORY");
         return List.of(
                 Route.post(ALL, "postMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::post)
                         .onHotPath(),
@@ -180,7 +180,7 @@ public final class MessageRoutes {
                     .map(message -> new Edited(history.authorOfLast(), reader.edits(id.value())));
         });
         Edited message = found.orElseThrow(() -> MessageRules.problem(MessageRefusal.NO_SUCH_MESSAGE));
-        if (message.author() != visit.user().value() && !visit.may(Permission.READ_EDIT_HISTORY)) {
+        if (message.author() != visit.user().value() && !visit.may(channel, Permission.READ_EDIT_HISTORY)) {
             throw MessageRules.problem(MessageRefusal.NOT_ALLOWED);
         }
         exchange.json(200, MessageVersions.of(message.edits()));

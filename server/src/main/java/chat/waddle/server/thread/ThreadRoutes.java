@@ -40,17 +40,17 @@ public final class ThreadRoutes {
                 Route.post(
                         OF_CHANNEL,
                         "createThread",
-                        Access.member("CREATE_THREADS"),
+                        Access.inChannel("CREATE_THREADS"),
                         RateLimit.WRITES,
                         body,
                         this::create),
                 Route.get(ONE, "getThread", member, RateLimit.READS, this::get),
                 Route.patch(ONE, "updateThread", member, RateLimit.WRITES, body, this::patch),
-                Route.delete(ONE, "deleteThread", Access.member("MANAGE_THREADS"), RateLimit.WRITES, this::delete),
+                Route.delete(ONE, "deleteThread", Access.inChannel("MANAGE_THREADS"), RateLimit.WRITES, this::delete),
                 Route.get(
                         ONE + "/messages",
                         "listThreadMessages",
-                        Access.member("READ_HISTORY"),
+                        Access.inChannel("READ_HISTORY"),
                         RateLimit.READS,
                         this::messages));
     }
@@ -92,13 +92,17 @@ public final class ThreadRoutes {
         ThreadId id = id(exchange);
         return visit.shard()
                 .read(reader -> reader.threads().find(id))
-                .filter(thread -> isVisible(visit, thread))
+                .filter(thread -> entered(exchange, visit, thread))
                 .orElseThrow(() -> CommunityProblems.of(CommunityRefusal.NO_SUCH_THREAD));
     }
 
-    private static boolean isVisible(Visit visit, ChatThread thread) {
+    private static boolean entered(Exchange exchange, Visit visit, ChatThread thread) {
         Channel channel = visit.shard().channels().byId(thread.channel());
-        return channel != null && channel.visibleTo(visit.access(), visit.nowMillis());
+        if (channel == null || !visit.maySee(channel)) {
+            return false;
+        }
+        visit.enter(exchange, channel);
+        return true;
     }
 
     private static ThreadId id(Exchange exchange) {
@@ -115,7 +119,8 @@ public final class ThreadRoutes {
 
     private void delete(Exchange exchange) {
         Visit visit = Visit.of(exchange);
-        visit.carryOut(exchange, new DeleteThread(visit.user(), id(exchange)));
+        ChatThread thread = find(exchange);
+        visit.carryOut(exchange, new DeleteThread(visit.user(), thread.id()));
         exchange.empty(204);
     }
 

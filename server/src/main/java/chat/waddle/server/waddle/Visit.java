@@ -8,9 +8,11 @@ import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
+import chat.waddle.server.http.Access.Member;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.http.Problem;
+import chat.waddle.server.http.ProblemException;
 import chat.waddle.shard.Shard;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Request;
@@ -44,14 +46,52 @@ public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis)
         return access.may(permission, nowMillis);
     }
 
+    /// True when the member may do this in that channel, as its overwrites have it.
+    public boolean may(Channel channel, Permission permission) {
+        return channel.permits(access, permission, nowMillis);
+    }
+
+    public boolean maySee(Channel channel) {
+        return channel.visibleTo(access, nowMillis);
+    }
+
+    /// @throws chat.waddle.server.http.ProblemException Forbidden for whom the permission is not given
+    void require(Permission permission) {
+        if (!may(permission)) {
+            throw missing(permission);
+        }
+    }
+
+    private ProblemException missing(Permission permission) {
+        if (access.inTimeout(nowMillis)) {
+            return CommunityProblems.inTimeout().asException();
+        }
+        return new Problem.Forbidden("missing_permission", "You need the permission " + permission.key() + " for this.")
+                .asException();
+    }
+
+    /// Refuses who does not hold in this channel what the route asks for.
+    ///
+    /// @throws chat.waddle.server.http.ProblemException Forbidden for whom the permission is not given there
+    public void enter(Exchange exchange, Channel channel) {
+        if (exchange.route().access() instanceof Member(String name, boolean inChannel) && inChannel) {
+            Permission needed = Permission.valueOf(name);
+            if (!may(channel, needed)) {
+                throw missing(needed);
+            }
+        }
+    }
+
     /// The channel that the path parameter `channelId` names, by id or by name.
     ///
-    /// @throws chat.waddle.server.http.ProblemException NotFound when there is none, or none this member may see
+    /// @throws chat.waddle.server.http.ProblemException NotFound when there is none, or none this member may see;
+    /// Forbidden when the member lacks there what the route asks for
     public Channel channel(Exchange exchange) {
         Channel channel = find(exchange.path("channelId"));
-        if (channel == null || !channel.visibleTo(access, nowMillis)) {
+        if (channel == null || !maySee(channel)) {
             throw new Problem.NotFound("no_such_channel", "There is no such channel here.").asException();
         }
+        enter(exchange, channel);
         return channel;
     }
 

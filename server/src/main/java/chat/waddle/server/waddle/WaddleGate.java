@@ -11,7 +11,6 @@ import chat.waddle.ids.WaddleId;
 import chat.waddle.server.http.Access.Member;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Gatekeeper;
-import chat.waddle.server.http.Problem;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardStore;
 import chat.waddle.sqlite.StorageException;
@@ -52,21 +51,10 @@ public final class WaddleGate implements Gatekeeper {
     @Override
     public void admit(Exchange exchange, Member need) {
         Visit visit = visit(exchange);
-        if (!need.permission().isEmpty()) {
-            check(visit, Permission.valueOf(need.permission()));
+        if (!need.permission().isEmpty() && !need.inChannel()) {
+            visit.require(Permission.valueOf(need.permission()));
         }
         exchange.attach(Visit.class, visit);
-    }
-
-    private static void check(Visit visit, Permission permission) {
-        if (visit.may(permission)) {
-            return;
-        }
-        if (visit.access().inTimeout(visit.nowMillis())) {
-            throw CommunityProblems.inTimeout().asException();
-        }
-        throw new Problem.Forbidden("missing_permission", "You need the permission " + permission.key() + " for this.")
-                .asException();
     }
 
     /// A visit by whoever asks, who must be a member.
