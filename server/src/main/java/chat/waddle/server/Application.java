@@ -9,6 +9,7 @@ import chat.waddle.server.account.RequestOrigins;
 import chat.waddle.server.admin.MigrationRoutes;
 import chat.waddle.server.admin.ShardRoutes;
 import chat.waddle.server.audit.AuditRoutes;
+import chat.waddle.server.audit.WaddleAuditRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.config.ServerConfig;
@@ -128,6 +129,7 @@ public final class Application implements AutoCloseable {
         List<Route> routes = new ArrayList<>(AccountFeature.routes(
                 directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
+        routes.addAll(new WaddleAuditRoutes().routes());
         routes.addAll(waddles.routes(directory, stores.shards(), origins));
         routes.addAll(new MemberRoutes(directory.profiles(), waddles.mirror(), origins).routes());
         routes.addAll(new ModerationRoutes(directory.profiles()).routes());

@@ -1,5 +1,6 @@
 package chat.waddle.directory.audit;
 
+import chat.waddle.chain.ChainCheck;
 import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.ids.UserId;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe.
 public final class AuditLog {
     private static final int PAGE_LIMIT = 100;
+    private static final int CHECKED_AT_ONCE = 1000;
     private static final long ANY_ACTOR = -1;
 
     private final DirectoryStore store;
@@ -30,6 +32,21 @@ public final class AuditLog {
             return;
         }
         store.commit(new RecordAudit(List.copyOf(events), origin), origin);
+    }
+
+    /// Follows the whole log; takes a read for each thousand lines.
+    public ChainCheck.Report verify() {
+        ChainCheck check = new ChainCheck();
+        int read;
+        do {
+            read = store.read(session -> {
+                List<AuditSql.ChainedLine> lines =
+                        session.sql(AuditSql.class).chainedAfter(check.lastId(), CHECKED_AT_ONCE);
+                lines.forEach(line -> check.add(line.id(), line.chain(), line.fields()));
+                return lines.size();
+            });
+        } while (read == CHECKED_AT_ONCE);
+        return check.report();
     }
 
     public List<AuditEntry> page(AuditQuery query) {

@@ -1,7 +1,9 @@
 package chat.waddle.directory.audit;
 
 import chat.waddle.ids.WaddleId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -17,9 +19,9 @@ interface AuditSql {
 
     @SqlUpdate("""
             INSERT INTO audit_log (id, at_ms, actor_id, action, resource_type, resource_id, waddle_id, changes, reason,
-                ip_pseudonym, user_agent, request_id)
+                ip_pseudonym, user_agent, request_id, chain)
             VALUES (:id, :at, :actor, :action, :resourceType, :resourceId, :waddle, :changes, :reason,
-                :ipPseudonym, :userAgent, :requestId)
+                :ipPseudonym, :userAgent, :requestId, :chain)
             """)
     void append(
             long id,
@@ -33,7 +35,53 @@ interface AuditSql {
             String reason,
             String ipPseudonym,
             String userAgent,
-            long requestId);
+            long requestId,
+            byte[] chain);
+
+    /// The hash of the newest line.
+    @SqlQuery("SELECT chain FROM audit_log WHERE id = (SELECT max(id) FROM audit_log)")
+    Optional<byte[]> lastChain();
+
+    @SqlQuery("""
+            SELECT id, at_ms AS at, actor_id AS actor, action, resource_type, resource_id, waddle_id AS waddle,
+                changes, reason, ip_pseudonym, user_agent, request_id, chain
+            FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit
+            """)
+    @RegisterConstructorMapper(ChainedLine.class)
+    List<ChainedLine> chainedAfter(long after, int limit);
+
+    /// A line with the hash that stands beside it.
+    record ChainedLine(
+            long id,
+            long at,
+            long actor,
+            String action,
+            String resourceType,
+            String resourceId,
+            @Nullable WaddleId waddle,
+            String changes,
+            String reason,
+            String ipPseudonym,
+            String userAgent,
+            long requestId,
+            byte[] chain) {
+        /// What the hash of a line covers, in this order for ever.
+        List<@Nullable Object> fields() {
+            return Arrays.asList(
+                    id,
+                    at,
+                    actor,
+                    action,
+                    resourceType,
+                    resourceId,
+                    waddle == null ? null : waddle.value(),
+                    changes,
+                    reason,
+                    ipPseudonym,
+                    userAgent,
+                    requestId);
+        }
+    }
 
     @SqlQuery(COLUMNS + "WHERE id < :before ORDER BY id DESC LIMIT :limit")
     @RegisterConstructorMapper(AuditEntry.class)

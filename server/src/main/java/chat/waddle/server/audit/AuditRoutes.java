@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The audit log of the whole server, newest first, for operators.
 public final class AuditRoutes {
+    private static final String ALL = "/admin/audit-log";
     private static final int USUAL_PAGE = 50;
     private static final int MOST_ITEMS = Math.toIntExact(Limits.PAGE_ITEMS.max());
 
@@ -28,7 +29,13 @@ public final class AuditRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/admin/audit-log", "listAuditLog", Access.OPERATOR, RateLimit.ADMIN, this::list));
+        return List.of(
+                Route.get(ALL, "listAuditLog", Access.OPERATOR, RateLimit.ADMIN, this::list),
+                Route.get(ALL + "/verify", "verifyAuditLog", Access.OPERATOR, RateLimit.ADMIN, this::verify));
+    }
+
+    private void verify(Exchange exchange) throws IOException {
+        exchange.json(200, ChainReportJson.of(log.verify()));
     }
 
     private void list(Exchange exchange) throws IOException {
