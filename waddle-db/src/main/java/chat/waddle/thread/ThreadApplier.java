@@ -90,7 +90,7 @@ public final class ThreadApplier {
         if (channel == null || !channel.visibleTo(actor, stamp.timeMillis())) {
             return Answer.refused(CommunityRefusal.NO_SUCH_THREAD);
         }
-        return step.apply(new Found(actor, channel, thread));
+        return step.apply(new Found(actor, channel, thread.asOf(channel, stamp.timeMillis())));
     }
 
     public Applied<CommunityOutcome<ChatThread>> update(WriteSession transaction, Stamp stamp, UpdateThread command)
@@ -115,7 +115,7 @@ public final class ThreadApplier {
             return Answer.refused(refusal);
         }
         ChatThread before = found.thread();
-        ChatThread after = patched(before, command, stamp.timeMillis());
+        ChatThread after = patched(before, command, stamp);
         if (after.equals(before)) {
             return Answer.unchanged(before);
         }
@@ -125,6 +125,7 @@ public final class ThreadApplier {
                 .update(
                         after.num(),
                         after.title(),
+                        after.lastActivityId(),
                         after.locked(),
                         after.archived(),
                         resolvedAt == null ? null : resolvedAt.toEpochMilli());
@@ -157,21 +158,18 @@ public final class ThreadApplier {
         return command.title() != null && found.thread().locked() ? CommunityRefusal.THREAD_LOCKED : null;
     }
 
-    private static ChatThread patched(ChatThread thread, UpdateThread patch, long nowMillis) {
+    /// Taking a thread out of the archive is an activity: otherwise it would be archived again at once.
+    private static ChatThread patched(ChatThread thread, UpdateThread patch, Stamp stamp) {
         Instant resolvedAt = thread.resolvedAt();
         if (patch.resolved() != null && patch.resolved() != (resolvedAt != null)) {
-            resolvedAt = patch.resolved() ? Instant.ofEpochMilli(nowMillis) : null;
+            resolvedAt = patch.resolved() ? Instant.ofEpochMilli(stamp.timeMillis()) : null;
         }
-        return new ChatThread(
-                thread.num(),
-                thread.id(),
-                thread.channel(),
+        boolean archived = Objects.requireNonNullElse(patch.archived(), thread.archived());
+        return thread.with(
                 Objects.requireNonNullElse(patch.title(), thread.title()),
-                thread.createdBy(),
-                thread.messageCount(),
-                thread.lastActivityId(),
+                thread.archived() && !archived ? stamp.newId() : thread.lastActivityId(),
                 Objects.requireNonNullElse(patch.locked(), thread.locked()),
-                Objects.requireNonNullElse(patch.archived(), thread.archived()),
+                archived,
                 resolvedAt);
     }
 

@@ -23,10 +23,20 @@ interface ThreadSql {
 
     @SqlQuery(SELECT + """
             WHERE t.channel = :channel AND t.deleted_at_ms IS NULL
-              AND (t.last_message_id, t.id) < (:lastActivityId, :id)
+              AND (t.last_message_id, t.id) < (:lastActivityId, :id) AND t.last_message_id >= :from
+              AND (:archived IS NULL OR :archived = (t.is_archived OR t.last_message_id < :quietBefore))
+              AND (:resolved IS NULL OR :resolved = (t.resolved_at_ms IS NOT NULL))
             ORDER BY t.last_message_id DESC, t.id DESC LIMIT :limit
             """)
-    List<ChatThread> before(int channel, long lastActivityId, long id, int limit);
+    List<ChatThread> before(
+            int channel,
+            long lastActivityId,
+            long id,
+            long from,
+            long quietBefore,
+            @Nullable Boolean archived,
+            @Nullable Boolean resolved,
+            int limit);
 
     @SqlUpdate("""
             INSERT INTO threads (id, channel, title, created_by, last_message_id)
@@ -35,10 +45,13 @@ interface ThreadSql {
     void insert(long id, int channel, String title, int createdBy);
 
     @SqlUpdate("""
-            UPDATE threads SET title = :title, is_locked = :locked, is_archived = :archived, resolved_at_ms = :resolvedAt
+            UPDATE threads
+               SET title = :title, last_message_id = :lastActivityId, is_locked = :locked, is_archived = :archived,
+                   resolved_at_ms = :resolvedAt
              WHERE num = :num
             """)
-    void update(int num, String title, boolean locked, boolean archived, @Nullable Long resolvedAt);
+    void update(
+            int num, String title, long lastActivityId, boolean locked, boolean archived, @Nullable Long resolvedAt);
 
     @SqlUpdate("UPDATE threads SET deleted_at_ms = :now WHERE num = :num")
     void delete(int num, long now);

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreadsTest {
+    private static final Threads.Filter ARCHIVED = new Threads.Filter(true, null);
+    private static final Threads.Filter NOT_ARCHIVED = new Threads.Filter(false, null);
+
     @TempDir
     Path folder;
 
@@ -221,13 +224,60 @@ class ThreadsTest {
         assertThat(titles(2)).containsExactly("busy", "quieter", "quiet");
     }
 
+    @Test
+    void aQuietThreadIsArchivedByItself() {
+        ChatThread thread = thread("quiet");
+        ChatThread busy = thread("busy");
+        waddle.shards.clock.advance(Duration.ofHours(channel.autoArchiveHours() - 1));
+        post(member, busy.id());
+        assertThat(titles(100, NOT_ARCHIVED)).containsExactly("busy", "quiet");
+        waddle.shards.clock.advance(Duration.ofHours(1));
+        assertThat(titles(100, NOT_ARCHIVED)).containsExactly("busy");
+        assertThat(titles(1, ARCHIVED)).containsExactly("quiet");
+        assertThat(titles(1)).containsExactly("busy", "quiet");
+        waddle.unchanged(archived(moderator, thread.id(), true));
+
+        post(member, thread.id());
+        assertThat(titles(1, NOT_ARCHIVED)).containsExactly("quiet", "busy");
+        assertThat(titles(1, ARCHIVED)).isEmpty();
+    }
+
+    @Test
+    void aThreadTakenOutOfTheArchiveStaysOutForItsHours() {
+        ChatThread thread = thread("quiet");
+        waddle.shards.clock.advance(Duration.ofHours(channel.autoArchiveHours()));
+        assertThat(titles(100, ARCHIVED)).containsExactly("quiet");
+        assertThat(waddle.done(archived(moderator, thread.id(), false)).archived())
+                .isFalse();
+        waddle.shards.clock.advance(Duration.ofHours(channel.autoArchiveHours() - 1));
+        assertThat(titles(100, NOT_ARCHIVED)).containsExactly("quiet");
+        waddle.shards.clock.advance(Duration.ofHours(1));
+        assertThat(titles(100, ARCHIVED)).containsExactly("quiet");
+    }
+
+    @Test
+    void resolvedThreadsAreListedApart() {
+        ChatThread answered = thread("answered");
+        ChatThread open = thread("open");
+        waddle.done(archived(moderator, open.id(), true));
+        waddle.done(resolved(member, answered.id(), true));
+        assertThat(titles(1, new Threads.Filter(null, true))).containsExactly("answered");
+        assertThat(titles(1, new Threads.Filter(null, false))).containsExactly("open");
+        assertThat(titles(1, new Threads.Filter(true, false))).containsExactly("open");
+        assertThat(titles(1, new Threads.Filter(false, false))).isEmpty();
+    }
+
     private List<String> titles(int pageSize) {
+        return titles(pageSize, Threads.Filter.ALL);
+    }
+
+    private List<String> titles(int pageSize, Threads.Filter filter) {
         List<String> titles = new ArrayList<>();
         Threads.Place place = Threads.Place.TOP;
         while (place != null) {
             Threads.Place from = place;
-            Page<ChatThread, Threads.Place> page =
-                    waddle.shard.read(reader -> reader.threads().page(channel.num(), from, pageSize));
+            Page<ChatThread, Threads.Place> page = waddle.shard.read(
+                    reader -> reader.threads().page(channel, filter, from, pageSize, waddle.shards.clock.millis()));
             page.items().forEach(thread -> titles.add(thread.title()));
             place = page.next();
         }
@@ -237,7 +287,8 @@ class ThreadsTest {
     @Test
     void theListRunsAlongItsIndex() {
         assertThat(Plans.of(waddle.shard, ThreadSql.class, "before"))
-                .contains("USING INDEX threads_by_activity (channel=? AND (last_message_id,id)<(?,?))")
+                .contains(
+                        "USING INDEX threads_by_activity (channel=? AND last_message_id>? AND (last_message_id,id)<(?,?))")
                 .doesNotContain("TEMP B-TREE");
     }
 }

@@ -107,11 +107,18 @@ public final class Exchange {
 
     /// A query parameter that is `true` or `false`; false where it is not given.
     public boolean flag(String name) {
-        String text = query(name).orElse("false");
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new Problem.Malformed("malformed_parameter", "'" + name + "' must be true or false.").asException();
-        }
-        return text.equals("true");
+        return choice(name).orElse(false);
+    }
+
+    /// A query parameter that is `true` or `false`, or not given.
+    public Optional<Boolean> choice(String name) {
+        return query(name).map(text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new Problem.Malformed("malformed_parameter", "'" + name + "' must be true or false.")
+                        .asException();
+            }
+            return text.equals("true");
+        });
     }
 
     /// The query parameter `limit`: between 1 and `most`.

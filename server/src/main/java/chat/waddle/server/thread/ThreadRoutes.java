@@ -24,6 +24,7 @@ import chat.waddle.thread.Threads;
 import chat.waddle.thread.UpdateThread;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// Threads: those of a channel, one by itself, its messages.
 public final class ThreadRoutes {
@@ -60,13 +61,20 @@ public final class ThreadRoutes {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
         Threads.Place after = exchange.query("cursor").map(ThreadRoutes::place).orElse(Threads.Place.TOP);
+        Threads.Filter filter = filter(exchange);
         int limit = exchange.limit(USUAL_PAGE, MOST_ITEMS);
         Page<ChatThread, Threads.Place> page =
-                visit.shard().read(reader -> reader.threads().page(channel.num(), after, limit));
+                visit.shard().read(reader -> reader.threads().page(channel, filter, after, limit, visit.nowMillis()));
         List<ThreadJson> items = page.items().stream().map(ThreadJson::of).toList();
         Threads.Place next = page.next();
         exchange.json(
                 200, new ItemList<>(items, next == null ? null : Cursor.encode(next.lastActivityId(), next.id())));
+    }
+
+    private static Threads.Filter filter(Exchange exchange) {
+        return new Threads.Filter(
+                exchange.choice("archived").orElse(null),
+                exchange.choice("resolved").orElse(null));
     }
 
     private static Threads.Place place(String cursor) {
@@ -92,17 +100,17 @@ public final class ThreadRoutes {
         ThreadId id = id(exchange);
         return visit.shard()
                 .read(reader -> reader.threads().find(id))
-                .filter(thread -> entered(exchange, visit, thread))
+                .flatMap(thread -> entered(exchange, visit, thread))
                 .orElseThrow(() -> CommunityProblems.of(CommunityRefusal.NO_SUCH_THREAD));
     }
 
-    private static boolean entered(Exchange exchange, Visit visit, ChatThread thread) {
+    private static Optional<ChatThread> entered(Exchange exchange, Visit visit, ChatThread thread) {
         Channel channel = visit.shard().channels().byId(thread.channel());
         if (channel == null || !visit.maySee(channel)) {
-            return false;
+            return Optional.empty();
         }
         visit.enter(exchange, channel);
-        return true;
+        return Optional.of(thread.asOf(channel, visit.nowMillis()));
     }
 
     private static ThreadId id(Exchange exchange) {

@@ -41,6 +41,30 @@ class ThreadsTest {
     }
 
     @Test
+    void archivedAndResolvedThreadsAreListedApart() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            String path = "/waddles/" + server.waddle(ann, "pond", false);
+            server.post(ann, path + "/channels", "{\"name\": \"talk\"}").expect(201);
+            String threads = path + "/channels/talk/threads";
+            for (String title : new String[] {"asleep", "answered", "open"}) {
+                String id = server.post(ann, threads, "{\"title\": \"" + title + "\"}")
+                        .expect(201)
+                        .text("id");
+                String change = title.equals("asleep") ? "archived" : "resolved";
+                server.patch(ann, path + "/threads/" + id, "{\"" + change + "\": " + !title.equals("open") + "}")
+                        .expect(200);
+            }
+            assertThat(titles(server.get(ann, threads + "?archived=true"))).containsExactly("asleep");
+            assertThat(titles(server.get(ann, threads + "?archived=false"))).containsExactly("open", "answered");
+            assertThat(titles(server.get(ann, threads + "?archived=false&resolved=true")))
+                    .containsExactly("answered");
+            assertThat(titles(server.get(ann, threads + "?resolved=false"))).containsExactly("open", "asleep");
+            server.get(ann, threads + "?archived=maybe").expect(400, "malformed_parameter");
+        }
+    }
+
+    @Test
     void theMessagesOfAThreadArePagedBothWays() {
         try (CommunityServer server = new CommunityServer(folder)) {
             Person ann = server.person("ann");
