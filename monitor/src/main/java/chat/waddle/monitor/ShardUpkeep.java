@@ -8,7 +8,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Erases what is due and renews statistics, for an open shard every few hours. Used by the thread that ticks.
+/// Erases what is due, takes away bans that have run out
+/// and renews statistics, for an open shard every few hours. Used by the thread that ticks.
 final class ShardUpkeep {
     private final MonitorSettings settings;
     private final Map<WaddleId, Instant> lastCare = new HashMap<>();
@@ -35,6 +36,7 @@ final class ShardUpkeep {
                 break;
             }
         }
+        boolean _ = care.liftExpiredBans(settings.erasedAtOnce()) > 0;
         care.optimize();
     }
 

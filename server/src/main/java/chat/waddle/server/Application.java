@@ -20,6 +20,7 @@ import chat.waddle.server.member.BanRoutes;
 import chat.waddle.server.member.GlobalBanRoutes;
 import chat.waddle.server.member.MemberRoutes;
 import chat.waddle.server.member.ModerationRoutes;
+import chat.waddle.server.member.PruneRoutes;
 import chat.waddle.server.message.MessageRoutes;
 import chat.waddle.server.metrics.Metrics;
 import chat.waddle.server.monitor.MonitorFeature;
@@ -134,7 +135,8 @@ public final class Application implements AutoCloseable {
         routes.addAll(new MemberRoutes(directory.profiles(), waddles.mirror(), origins).routes());
         routes.addAll(new ModerationRoutes(directory.profiles()).routes());
         routes.addAll(new BanRoutes(directory.profiles(), waddles.mirror(), origins).routes());
-        routes.addAll(new GlobalBanRoutes(directory.globalBans(), origins).routes());
+        routes.addAll(new PruneRoutes(waddles.mirror(), origins).routes());
+        routes.addAll(new GlobalBanRoutes(directory.globalBans(), origins, stores.clock()).routes());
         routes.addAll(new RoleRoutes().routes());
         routes.addAll(new ChannelRoutes().routes());
         routes.addAll(new CategoryRoutes().routes());

@@ -121,6 +121,7 @@ record Things(
             case "updateWaddle" -> "{\"description\": \"changed\"}";
             case "transferWaddle" -> "{\"userId\": \"" + member.id() + "\"}";
             case "updateMember" -> "{\"nickname\": \"called\"}";
+            case "pruneMembers" -> "{\"days\": 3650}";
             case "setTimeout" -> "{\"until\": \"" + Instant.now().plus(1, ChronoUnit.HOURS) + "\"}";
             case "createRole" -> "{\"name\": \"new\", \"permissions\": \"0\"}";
             case "updateRole" -> "{\"name\": \"changed\"}";

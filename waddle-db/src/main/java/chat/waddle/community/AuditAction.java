@@ -6,6 +6,7 @@ import java.util.Optional;
 /// Everything the audit log of a waddle tells of.
 public enum AuditAction {
     MEMBER_KICK("member.kick"),
+    MEMBER_PRUNE("member.prune"),
     MEMBER_BAN("member.ban"),
     MEMBER_UNBAN("member.unban"),
     MEMBER_TIMEOUT("member.timeout"),

@@ -11,12 +11,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason at most [Moderation#REASON_LIMIT] characters
 /// @param expiresAtMillis in the future; null for never
+/// @param deleteMessageSeconds the messages of this last time are to be deleted afterwards, which takes
+/// MANAGE_MESSAGES; null for none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BanMember(
         UserId actor,
         UserId target,
         @Nullable String reason,
-        @Nullable Long expiresAtMillis) implements Command<CommunityOutcome<Ban>> {
+        @Nullable Long expiresAtMillis,
+        @Nullable Integer deleteMessageSeconds)
+        implements Command<CommunityOutcome<Ban>> {
+    public BanMember(UserId actor, UserId target, @Nullable String reason, @Nullable Long expiresAtMillis) {
+        this(actor, target, reason, expiresAtMillis, null);
+    }
+
     @Override
     public boolean mayUseReserve() {
         return true;

@@ -24,6 +24,9 @@ interface BanSql {
             """)
     List<Ban> after(long after, Instant now, int limit);
 
+    @SqlQuery("SELECT user_id FROM bans WHERE expires_at_ms <= :now ORDER BY user_id LIMIT :limit")
+    List<UserId> expired(long now, int limit);
+
     @SqlUpdate("""
             INSERT INTO bans (user_id, reason, banned_by, banned_at_ms, expires_at_ms)
             VALUES (:user, :reason, :bannedBy, :now, :expiresAt)

@@ -1,7 +1,9 @@
 package chat.waddle.community;
 
+import chat.waddle.ids.IdClock;
 import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,10 +11,12 @@ import java.util.Optional;
 public final class Members {
     private final MemberSql members;
     private final BanSql bans;
+    private final PruneSql prune;
 
     public Members(Session session) {
         members = session.sql(MemberSql.class);
         bans = session.sql(BanSql.class);
+        prune = session.sql(PruneSql.class);
     }
 
     /// An active member's number and account, for lists that are mirrored elsewhere.
@@ -33,6 +37,14 @@ public final class Members {
     /// The accounts of active members, without the rest.
     public Page<Active, Integer> activeUsers(int after, int limit) {
         return Page.of(members.activeUsersAfter(after, limit + 1), limit, Active::num);
+    }
+
+    /// How many [PruneMembers] would remove now.
+    ///
+    /// @param except the small number of the one who asks
+    public int prunable(int days, int except, Instant now) {
+        Instant since = now.minus(Duration.ofDays(days));
+        return prune.count(0, since.toEpochMilli(), IdClock.firstAt(since), except);
     }
 
     public WaddleCounts counts() {

@@ -8,6 +8,11 @@ public final class Moderation {
     public static final int REASON_LIMIT = 512;
     public static final Duration TIMEOUT_LIMIT = Duration.ofDays(28);
 
+    /// The longest time before a ban whose messages are deleted with it.
+    public static final Duration DELETE_LIMIT = Duration.ofDays(7);
+
+    public static final int PRUNE_DAYS_LIMIT = 3650;
+
     private Moderation() {}
 
     static @Nullable InvalidField reason(@Nullable String reason) {
@@ -17,6 +22,18 @@ public final class Moderation {
     static @Nullable InvalidField banExpiry(@Nullable Long expiresAtMillis, long nowMillis) {
         return expiresAtMillis != null && expiresAtMillis <= nowMillis
                 ? new InvalidField("expiresAt", "in_the_past", "It must be in the future.")
+                : null;
+    }
+
+    static @Nullable InvalidField deleteWindow(@Nullable Integer seconds) {
+        return seconds != null && (seconds < 0 || seconds > DELETE_LIMIT.toSeconds())
+                ? new InvalidField("deleteMessageSeconds", "out_of_range", "It must be at most 7 days.")
+                : null;
+    }
+
+    static @Nullable InvalidField pruneDays(int days) {
+        return days < 1 || days > PRUNE_DAYS_LIMIT
+                ? new InvalidField("days", "out_of_range", "It must be 1 to " + PRUNE_DAYS_LIMIT + " days.")
                 : null;
     }
 

@@ -6,6 +6,7 @@ import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +42,24 @@ public final class ModerationApplier {
             throws SQLException {
         InvalidField reason = Moderation.reason(command.reason());
         InvalidField expiry = Moderation.banExpiry(command.expiresAtMillis(), stamp.timeMillis());
-        if (reason != null || expiry != null) {
-            return Answer.invalid(reason != null ? reason : Objects.requireNonNull(expiry));
+        InvalidField window = Moderation.deleteWindow(command.deleteMessageSeconds());
+        if (reason != null || expiry != null || window != null) {
+            return Answer.invalid(Objects.requireNonNull(reason != null ? reason : expiry != null ? expiry : window));
         }
         CommunityRefusal refusal =
                 refusal(transaction, stamp, command.actor(), command.target(), Permission.BAN_MEMBERS);
+        boolean deletes = command.deleteMessageSeconds() != null && command.deleteMessageSeconds() > 0;
+        if (refusal == null && deletes) {
+            refusal = refusal(transaction, stamp, command.actor(), command.target(), Permission.MANAGE_MESSAGES);
+        }
         if (refusal != null) {
             return Answer.refused(refusal);
         }
         BanSql bans = transaction.sql(BanSql.class);
         Instant expiresAt = instant(command.expiresAtMillis());
         Ban earlier = bans.find(command.target()).orElse(null);
-        if (earlier != null
+        if (!deletes
+                && earlier != null
                 && Objects.equals(earlier.reason(), command.reason())
                 && Objects.equals(earlier.expiresAt(), expiresAt)) {
             return Answer.unchanged(earlier);
@@ -62,8 +69,9 @@ public final class ModerationApplier {
             MembershipApplier.end(transaction, stamp, target.member(), MemberState.BANNED);
         }
         bans.put(command.target(), command.reason(), command.actor(), stamp.timeMillis(), command.expiresAtMillis());
-        AuditChanges changes =
-                new AuditChanges().add("expiresAt", earlier == null ? null : earlier.expiresAt(), expiresAt);
+        AuditChanges changes = new AuditChanges()
+                .add("expiresAt", earlier == null ? null : earlier.expiresAt(), expiresAt)
+                .add("deleteMessageSeconds", null, deletes ? command.deleteMessageSeconds() : null);
         AuditTrail.write(
                 transaction,
                 stamp,
@@ -105,6 +113,23 @@ public final class ModerationApplier {
         }
         audit(transaction, stamp, command.actor(), AuditAction.MEMBER_UNBAN, command.target(), command.reason());
         return Answer.done(ban, 0, command.target().value());
+    }
+
+    /// Nobody sees a ban that has run out; this only takes its row away.
+    public Applied<LiftExpiredBans.Lifted> liftExpired(WriteSession transaction, Stamp stamp, LiftExpiredBans command) {
+        BanSql bans = transaction.sql(BanSql.class);
+        List<UserId> expired = bans.expired(stamp.timeMillis(), command.limit());
+        MemberSql members = transaction.sql(MemberSql.class);
+        for (UserId user : expired) {
+            bans.remove(user);
+            Member member = members.find(user).orElse(null);
+            if (member != null && member.state() == MemberState.BANNED) {
+                members.state(member.num(), MemberState.REMOVED.code());
+                members.membershipChanged(stamp.seq(), 0);
+            }
+        }
+        LiftExpiredBans.Lifted result = new LiftExpiredBans.Lifted(expired.size());
+        return expired.isEmpty() ? Applied.unchanged(result) : Applied.changed(result, 0, 0);
     }
 
     public Applied<CommunityOutcome<Member>> timeout(WriteSession transaction, Stamp stamp, SetTimeout command)

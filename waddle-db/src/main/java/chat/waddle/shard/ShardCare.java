@@ -1,5 +1,6 @@
 package chat.waddle.shard;
 
+import chat.waddle.community.LiftExpiredBans;
 import chat.waddle.message.EraseExpired;
 import chat.waddle.migrations.DriftCheck;
 import chat.waddle.migrations.Schema;
@@ -121,6 +122,13 @@ public final class ShardCare {
             session.execute("PRAGMA optimize");
             return true;
         });
+    }
+
+    /// Takes away bans that have run out.
+    ///
+    /// @param limit how many at most
+    public int liftExpiredBans(int limit) {
+        return shard.submit(new LiftExpiredBans(limit), SYSTEM).result().bans();
     }
 
     /// Erases deleted messages whose undo window is over.

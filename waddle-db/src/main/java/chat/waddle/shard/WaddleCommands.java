@@ -21,9 +21,12 @@ import chat.waddle.community.GrantRole;
 import chat.waddle.community.JoinMember;
 import chat.waddle.community.KickMember;
 import chat.waddle.community.LeaveMember;
+import chat.waddle.community.LiftExpiredBans;
 import chat.waddle.community.MemberSettingsApplier;
 import chat.waddle.community.MembershipApplier;
 import chat.waddle.community.ModerationApplier;
+import chat.waddle.community.PruneApplier;
+import chat.waddle.community.PruneMembers;
 import chat.waddle.community.RevokeRole;
 import chat.waddle.community.RoleApplier;
 import chat.waddle.community.RoleGrantApplier;
@@ -86,6 +89,8 @@ public final class WaddleCommands {
             .add(41, "create_thread", CreateThread.class)
             .add(42, "update_thread", UpdateThread.class)
             .add(43, "delete_thread", DeleteThread.class)
+            .add(90, "lift_expired_bans", LiftExpiredBans.class)
+            .add(91, "prune_members", PruneMembers.class)
             .build();
 
     private WaddleCommands() {}
@@ -122,6 +127,8 @@ public final class WaddleCommands {
                 .on(KickMember.class, moderation::kick)
                 .on(BanMember.class, moderation::ban)
                 .on(UnbanMember.class, moderation::unban)
+                .on(LiftExpiredBans.class, moderation::liftExpired)
+                .on(PruneMembers.class, new PruneApplier(context)::prune)
                 .on(SetTimeout.class, moderation::timeout)
                 .on(ChangeNickname.class, settings::nickname)
                 .on(SetNotificationLevel.class, settings::notificationLevel)

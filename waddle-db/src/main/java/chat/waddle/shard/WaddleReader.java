@@ -7,6 +7,7 @@ import chat.waddle.community.Members;
 import chat.waddle.community.Roles;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
+import chat.waddle.message.AuthorMessages;
 import chat.waddle.message.History;
 import chat.waddle.message.MessageEdit;
 import chat.waddle.message.MessageEdits;
@@ -46,6 +47,11 @@ public final class WaddleReader {
     /// What a message said before each of its edits, oldest first.
     public List<MessageEdit> edits(long message) {
         return new MessageEdits(session).of(message);
+    }
+
+    /// What single members have written.
+    public AuthorMessages authorMessages() {
+        return new AuthorMessages(session);
     }
 
     /// The small numbers of those accounts that have written here.

@@ -7,6 +7,7 @@ import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.PostMessage;
+import chat.waddle.shard.ShardCare;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -207,6 +208,38 @@ class ModerationTest {
         assertThat(kick.resourceType()).isEqualTo("member");
         assertThat(kick.resourceId()).isEqualTo(member.value());
         assertThat(kick.reason()).isEqualTo("noise");
+    }
+
+    @Test
+    void bansThatHaveRunOutAreTakenAwayAndOthersStay() {
+        UserId other = waddle.joined();
+        UserId stranger = waddle.stranger();
+        waddle.done(new BanMember(moderator, member, "brief", now() + 1000));
+        waddle.done(new BanMember(moderator, stranger, "brief", now() + 1000));
+        waddle.done(new BanMember(moderator, other, "long", now() + 1001));
+        ShardCare care = new ShardCare(waddle.shard);
+        waddle.shards.clock.advance(Duration.ofMillis(999));
+        assertThat(care.liftExpiredBans(10)).isZero();
+        waddle.shards.clock.advance(Duration.ofMillis(1));
+        assertThat(care.liftExpiredBans(1)).isEqualTo(1);
+        assertThat(care.liftExpiredBans(10)).isEqualTo(1);
+        assertThat(waddle.member(member).state()).isEqualTo(MemberState.REMOVED);
+        assertThat(waddle.member(other).state()).isEqualTo(MemberState.BANNED);
+        assertThat(waddle.refusal(new JoinMember(other))).isEqualTo(CommunityRefusal.BANNED);
+        waddle.done(new JoinMember(member));
+    }
+
+    @Test
+    void whoBansWithoutManagingMessagesDeletesNone() {
+        UserId guard = waddle.holding(90, Permission.BAN_MEMBERS);
+        assertThat(waddle.refusal(new BanMember(guard, member, "spam", null, 60)))
+                .isEqualTo(CommunityRefusal.NOT_ALLOWED);
+        assertThat(waddle.invalid(new BanMember(moderator, member, "spam", null, 604_801)))
+                .isEqualTo("deleteMessageSeconds");
+        waddle.done(new BanMember(moderator, member, "spam", null, 604_800));
+        assertThat(log(moderator, AuditAction.MEMBER_BAN).getFirst().changes())
+                .contains("\"deleteMessageSeconds\",\"before\":null,\"after\":\"604800\"");
+        waddle.done(new BanMember(guard, waddle.joined(), "spam", null, 0));
     }
 
     @Test

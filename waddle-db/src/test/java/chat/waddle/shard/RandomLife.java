@@ -20,8 +20,10 @@ import chat.waddle.community.GrantRole;
 import chat.waddle.community.JoinMember;
 import chat.waddle.community.KickMember;
 import chat.waddle.community.LeaveMember;
+import chat.waddle.community.LiftExpiredBans;
 import chat.waddle.community.NotificationLevel;
 import chat.waddle.community.Permission;
+import chat.waddle.community.PruneMembers;
 import chat.waddle.community.RevokeRole;
 import chat.waddle.community.Role;
 import chat.waddle.community.SetNotificationLevel;
@@ -177,7 +179,10 @@ final class RandomLife {
         makers.put(JoinMember.class, () -> new JoinMember(one(users)));
         makers.put(LeaveMember.class, () -> new LeaveMember(one(users)));
         makers.put(KickMember.class, () -> new KickMember(who(), one(users), perhaps("noise")));
-        makers.put(BanMember.class, () -> new BanMember(who(), one(users), perhaps("spam"), perhaps(soon())));
+        makers.put(
+                BanMember.class, () -> new BanMember(who(), one(users), perhaps("spam"), perhaps(soon()), perhaps(60)));
+        makers.put(LiftExpiredBans.class, () -> new LiftExpiredBans(10));
+        makers.put(PruneMembers.class, () -> new PruneMembers(who(), 1 + random.nextInt(20), 0, 3, perhaps("idle")));
         makers.put(UnbanMember.class, () -> new UnbanMember(who(), one(users), perhaps("sorry")));
         makers.put(
                 SetTimeout.class,

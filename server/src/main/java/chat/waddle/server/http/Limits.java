@@ -34,6 +34,10 @@ public enum Limits {
     ATTACHMENTS_PER_MESSAGE(0, 10),
     BULK_IDS(1, 100),
     REASON(0, 512),
+    /// Ten years.
+    BAN_SECONDS(1, 315_360_000),
+    BAN_DELETE_SECONDS(0, 604_800),
+    PRUNE_DAYS(1, 3_650),
     AUDIT_ACTION(1, 100),
     SEARCH_QUERY(0, 512),
     INVITE_USES(1, 100_000),

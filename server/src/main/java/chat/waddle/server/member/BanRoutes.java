@@ -21,8 +21,10 @@ import chat.waddle.server.waddle.CommunityProblems;
 import chat.waddle.server.waddle.MembershipMirror;
 import chat.waddle.server.waddle.Visit;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /// Bans from a waddle: list, see, ban, take back. Whoever is banned cannot come back by any way.
 public final class BanRoutes {
@@ -77,16 +79,31 @@ public final class BanRoutes {
         Visit visit = Visit.of(exchange);
         UserId user = MemberPath.user(exchange);
         MemberRequests.NewBan body = exchange.body(MemberRequests.NewBan.class);
-        new FieldChecks().text("reason", body.reason(), Limits.REASON).orThrow();
+        new FieldChecks()
+                .text("reason", body.reason(), Limits.REASON)
+                .number("deleteMessageSeconds", body.deleteMessageSeconds(), Limits.BAN_DELETE_SECONDS)
+                .orThrow();
+        Instant now = Instant.ofEpochMilli(visit.nowMillis());
+        Instant expiresAt = Expiry.of(body.expiresAt(), body.expiresInSeconds(), now);
         if (profiles.profile(user).isEmpty()) {
             throw new Problem.NotFound("no_such_user", "There is no such user.").asException();
         }
-        Instant expiresAt = body.expiresAt();
-        BanMember command =
-                new BanMember(visit.user(), user, body.reason(), expiresAt == null ? null : expiresAt.toEpochMilli());
+        Duration window = Duration.ofSeconds(Objects.requireNonNullElse(body.deleteMessageSeconds(), 0));
+        Purge purge = new Purge(visit, user, window);
+        if (Boolean.TRUE.equals(body.dryRun())) {
+            Ban ban = new Ban(user, body.reason(), visit.user(), now, expiresAt);
+            exchange.json(200, BanResultJson.of(ban, purge.count(), true));
+            return;
+        }
+        BanMember command = new BanMember(
+                visit.user(),
+                user,
+                body.reason(),
+                expiresAt == null ? null : expiresAt.toEpochMilli(),
+                window.isZero() ? null : body.deleteMessageSeconds());
         Ban ban = CommunityProblems.valueOf(
                 mirror.change(visit.shard(), command, user, visit.request(exchange), origins.of(exchange)));
-        exchange.json(200, BanJson.of(ban));
+        exchange.json(200, BanResultJson.of(ban, purge.carryOut(exchange), false));
     }
 
     private void unban(Exchange exchange) {

@@ -14,6 +14,8 @@ import chat.waddle.server.http.ProblemException;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /// Bans from the whole server, for operators. They end all sign-ins at once.
@@ -22,10 +24,12 @@ public final class GlobalBanRoutes {
 
     private final GlobalBans bans;
     private final RequestOrigins origins;
+    private final InstantSource clock;
 
-    public GlobalBanRoutes(GlobalBans bans, RequestOrigins origins) {
+    public GlobalBanRoutes(GlobalBans bans, RequestOrigins origins, InstantSource clock) {
         this.bans = bans;
         this.origins = origins;
+        this.clock = clock;
     }
 
     public List<Route> routes() {
@@ -44,7 +48,8 @@ public final class GlobalBanRoutes {
 
     private void ban(Exchange exchange) throws IOException {
         MemberRequests.NewGlobalBan body = exchange.body(MemberRequests.NewGlobalBan.class);
-        GlobalBan ban = switch (bans.ban(user(exchange), body.reason(), body.expiresAt(), origins.of(exchange))) {
+        Instant expiresAt = Expiry.of(body.expiresAt(), body.expiresInSeconds(), clock.instant());
+        GlobalBan ban = switch (bans.ban(user(exchange), body.reason(), expiresAt, origins.of(exchange))) {
             case BanOutcome.Banned banned -> banned.ban();
             case BanOutcome.NoSuchAccount _ ->
                 throw new Problem.NotFound("no_such_user", "There is no such user.").asException();

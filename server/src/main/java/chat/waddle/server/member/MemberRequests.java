@@ -14,9 +14,24 @@ final class MemberRequests {
     /// @param until null ends the time-out
     record Timeout(Change<Instant> until, @Nullable String reason) {}
 
-    /// @param expiresAt null for never
-    record NewBan(@Nullable String reason, @Nullable Instant expiresAt) {}
+    /// @param expiresAt null for never, where expiresInSeconds is not given either
+    /// @param deleteMessageSeconds what was written in this last time is deleted
+    /// @param dryRun bans nobody and only counts what would be deleted
+    record NewBan(
+            @Nullable String reason,
+            @Nullable Instant expiresAt,
+            @Nullable Long expiresInSeconds,
+            @Nullable Integer deleteMessageSeconds,
+            @Nullable Boolean dryRun) {}
 
-    /// @param expiresAt null for never
-    record NewGlobalBan(String reason, @Nullable Instant expiresAt) {}
+    /// @param days members without roles go who have neither joined nor written for so long
+    /// @param dryRun removes nobody and only counts
+    record Prune(
+            int days, @Nullable Boolean dryRun, @Nullable String reason) {}
+
+    /// @param expiresAt null for never, where expiresInSeconds is not given either
+    record NewGlobalBan(
+            String reason,
+            @Nullable Instant expiresAt,
+            @Nullable Long expiresInSeconds) {}
 }

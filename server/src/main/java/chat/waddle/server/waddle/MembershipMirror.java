@@ -74,6 +74,30 @@ public final class MembershipMirror {
         }
     }
 
+    /// The same for a command that changes how many members belong to a waddle.
+    public <T> CommunityOutcome<T> changeMany(
+            Shard shard, Command<CommunityOutcome<T>> command, Request request, Origin origin) {
+        ReentrantLock lock = lock(shard.waddle());
+        lock.lock();
+        try {
+            Committed<CommunityOutcome<T>> committed = submit(shard, command, request);
+            if (committed.result() instanceof CommunityOutcome.Done<T>) {
+                tellAll(shard, origin);
+            }
+            return committed.result();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellAll(Shard shard, Origin origin) {
+        try {
+            heal(shard, origin);
+        } catch (StorageException e) {
+            untold(shard, e);
+        }
+    }
+
     private <R> Committed<R> submit(Shard shard, Command<R> command, Request request) {
         try {
             return shard.submit(command, request);
@@ -97,12 +121,16 @@ public final class MembershipMirror {
                             present -> memberships.put(waddle, present, seq, origin),
                             () -> memberships.remove(waddle, member, seq, origin));
         } catch (StorageException e) {
-            suspects.add(shard.waddle());
-            LOG.atWarn()
-                    .setCause(e)
-                    .addKeyValue("waddle", shard.waddle())
-                    .log("The directory could not be told of a change of members; it will be told later");
+            untold(shard, e);
         }
+    }
+
+    private void untold(Shard shard, StorageException why) {
+        suspects.add(shard.waddle());
+        LOG.atWarn()
+                .setCause(why)
+                .addKeyValue("waddle", shard.waddle())
+                .log("The directory could not be told of a change of members; it will be told later");
     }
 
     /// Tells the directory of everything it has not heard of.
