@@ -42,8 +42,8 @@ class AuthorizationMatrixTest {
             Map.entry("getMessageHistory", "READ_EDIT_HISTORY"),
             Map.entry("revokeInvite", "MANAGE_INVITES"));
 
-    /// Routes that a time-out does not close though they change something: leaving.
-    private static final Set<String> OPEN_IN_TIMEOUT = Set.of("leaveWaddle");
+    /// Routes that a time-out does not close though they change something: leaving, and reading on.
+    private static final Set<String> OPEN_IN_TIMEOUT = Set.of("leaveWaddle", "markRead");
 
     /// Where others' things are hidden instead of refused.
     private static final Set<String> HIDDEN = Set.of("revokeInvite", "restoreMessage");

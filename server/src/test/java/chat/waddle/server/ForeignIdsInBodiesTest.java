@@ -37,6 +37,12 @@ class ForeignIdsInBodiesTest {
             refused(server.raw(ann, "POST", base + "/channels", newInForeign));
             refused(server.raw(ann, "PUT", base + "/channels/order", order));
             refused(server.raw(ann, "POST", base + "/transfer", owner));
+            String foreignRead = "{\"messageId\": \"" + theirs.message() + "\"}";
+            refused(server.raw(ann, "PUT", base + "/channels/" + ours.channel() + "/read", foreignRead));
+            String foreignIds = "{\"ids\": [\"" + theirs.message() + "\"]}";
+            assertThat(server.raw(ann, "POST", messages + "/bulk-delete", foreignIds)
+                            .body())
+                    .contains("\"deleted\":[]");
             assertThat(server.shard(ours.waddle()).seq()
                             + server.shard(theirs.waddle()).seq())
                     .isEqualTo(before);

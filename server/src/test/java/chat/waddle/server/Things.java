@@ -131,6 +131,8 @@ record Things(
             case "updateCategory" -> "{\"name\": \"changed\"}";
             case "createThread" -> "{\"title\": \"new\"}";
             case "updateThread" -> "{\"locked\": true}";
+            case "bulkDeleteMessages" -> "{\"ids\": [\"" + message + "\"]}";
+            case "markRead" -> "{\"messageId\": \"" + message + "\"}";
             case "postMessage", "editMessage" -> "{\"content\": \"changed\"}";
             default -> "{}";
         };

@@ -62,12 +62,15 @@ public final class EditMessageApplier {
         if (message.content().equals(command.content())) {
             return Applied.unchanged(new ChangeOutcome.Done(change.encoded(transaction, message)));
         }
-        write(transaction, stamp, command, message);
+        Mentions mentions = MentionRows.called(transaction, editor, channel, command.content(), stamp.timeMillis());
+        write(transaction, stamp, command, message, mentions);
         return indexed(transaction, message, SearchText.prepare(command.content()));
     }
 
-    private static void write(WriteSession transaction, Stamp stamp, EditMessage command, StoredMessage message)
+    private static void write(
+            WriteSession transaction, Stamp stamp, EditMessage command, StoredMessage message, Mentions mentions)
             throws SQLException {
+        MentionRows.replace(transaction, message, mentions);
         var keep = transaction.kept(KEEP);
         keep.setLong(1, message.id());
         keep.setInt(2, message.editCount() + 1);
@@ -77,15 +80,17 @@ public final class EditMessageApplier {
         keep.executeUpdate();
         var update = transaction.kept(UPDATE.in(message.filed()));
         update.setString(1, command.content());
-        update.setInt(2, flags(message, command.content()));
+        update.setInt(2, flags(message, command.content(), mentions));
         update.setLong(3, stamp.timeMillis());
         update.setInt(4, message.channel());
         update.setLong(5, message.id());
         update.executeUpdate();
     }
 
-    private static int flags(StoredMessage message, String content) {
-        int flags = (message.flags() & ~MessageFlag.HAS_LINK.mask()) | MessageFlag.EDITED.mask();
+    private static int flags(StoredMessage message, String content, Mentions mentions) {
+        int flags = message.flags() & ~(MessageFlag.HAS_LINK.mask() | MessageFlag.HAS_MENTION.mask());
+        flags |= MessageFlag.EDITED.mask();
+        flags |= mentions.isEmpty() ? 0 : MessageFlag.HAS_MENTION.mask();
         return MessageText.hasLink(content) ? flags | MessageFlag.HAS_LINK.mask() : flags;
     }
 

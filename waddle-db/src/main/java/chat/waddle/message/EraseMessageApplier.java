@@ -16,6 +16,8 @@ public final class EraseMessageApplier {
     private static final List<String> REMOVE_FROM_ALL_ELSE = List.of(
             "DELETE FROM message_edits WHERE message_id = ?",
             "DELETE FROM reactions WHERE message_id = ?",
+            "DELETE FROM mentions WHERE message_id = ?",
+            "DELETE FROM reaction_counts WHERE message_id = ?",
             "DELETE FROM client_message_ids WHERE message_id = ?",
             "UPDATE message_attachments SET message_id = NULL, deleted_at_ms = 0 WHERE message_id = ?");
     private static final MessageSql REMOVE = MessageSql.of(table -> "DELETE FROM " + table + " WHERE id = ?");
@@ -71,6 +73,7 @@ public final class EraseMessageApplier {
             }
         }
         RecordedTexts.erase(transaction, List.of(message.id()));
+        PinApplier.remove(transaction, message);
         remove(transaction, message.id(), message.filed());
         return MessageChange.gone(message).then(() -> {
             context.recent().removed(message.channel(), message.id());

@@ -15,6 +15,8 @@ import java.util.Objects;
 final class MessageChange {
     private static final MessageSql ONE = MessageSql.of(
             table -> "SELECT " + MessageRows.COLUMNS + " FROM " + table + " m WHERE m.channel = ? AND m.id = ?");
+    private static final MessageSql FLAG =
+            MessageSql.of(table -> "UPDATE " + table + " SET flags = ? WHERE channel = ? AND id = ?");
     private static final byte[] GONE = new byte[0];
 
     private final MessageContext context;
@@ -58,6 +60,14 @@ final class MessageChange {
 
     static Applied<ChangeOutcome> gone(StoredMessage message) {
         return done(message, GONE);
+    }
+
+    void flag(WriteSession transaction, StoredMessage message, int flags) throws SQLException {
+        var flag = transaction.kept(FLAG.in(message.filed()));
+        flag.setInt(1, flags);
+        flag.setInt(2, message.channel());
+        flag.setLong(3, message.id());
+        flag.executeUpdate();
     }
 
     /// The message as clients get it, the open transaction included.

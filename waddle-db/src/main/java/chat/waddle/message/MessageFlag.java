@@ -10,7 +10,8 @@ public enum MessageFlag {
     HAS_FILE(32),
     HAS_REACTION(64),
     HAS_METADATA(128),
-    IMPORTED(256);
+    IMPORTED(256),
+    HAS_MENTION(512);
 
     private final int mask;
 

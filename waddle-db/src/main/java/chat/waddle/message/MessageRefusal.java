@@ -15,6 +15,10 @@ public enum MessageRefusal {
     THREAD_LOCKED,
     THREAD_REQUIRED,
     THREADS_DISABLED,
+    /// The message has as many different emoji as it may have.
+    TOO_MANY_REACTIONS,
+    /// The channel has as many pins as it may have.
+    TOO_MANY_PINS,
     /// The undo window is over, and what was deleted is gone.
     TOO_LATE
 }

@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class MessageRow {
     @Nullable
     String metadata;
 
+    List<ReactionCount> reactions = List.of();
+    Mentions mentions = Mentions.NONE;
     boolean hasThread;
     boolean hasReply;
 
@@ -80,6 +83,16 @@ public final class MessageRow {
     /// Milliseconds since 1970; only where the message is deleted.
     public long deletedAtMillis() {
         return deletedAtMillis;
+    }
+
+    /// The emoji that members reacted with, the first used first; only where there are any.
+    public List<ReactionCount> reactions() {
+        return reactions;
+    }
+
+    /// Whom it calls; only where it calls anybody.
+    public Mentions mentions() {
+        return mentions;
     }
 
     /// A JSON object; only where the message has one.

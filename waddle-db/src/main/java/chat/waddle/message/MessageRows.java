@@ -120,6 +120,12 @@ public final class MessageRows {
         if ((message.flags & DETAILED) != 0) {
             fillDetails(channel);
         }
+        if (message.is(MessageFlag.HAS_MENTION)) {
+            message.mentions = MentionRows.of(session, message.id);
+        }
+        if (message.is(MessageFlag.HAS_REACTION)) {
+            message.reactions = ReactionCount.of(session, message.id);
+        }
     }
 
     private void fillLinks(ResultSet row) throws SQLException {

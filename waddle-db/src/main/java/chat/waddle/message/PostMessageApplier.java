@@ -26,12 +26,6 @@ public final class PostMessageApplier {
             + " last_message_id = max(last_message_id, ?), is_archived = 0 WHERE num = ?";
     private static final MessageSql REPLY_TARGET =
             MessageSql.of(table -> "SELECT 1 FROM " + table + " WHERE channel = ? AND id = ? AND (flags & 2) = 0");
-    private static final String LAST_POST = "SELECT max(id) FROM ("
-            + MessageSql.of(table ->
-                            "SELECT max(id) AS id FROM " + table + " WHERE author = ?1 AND id > ?2 AND channel = ?3")
-                    .both()
-            + ")";
-
     private final MessageContext context;
     private final MessageRow row = new MessageRow();
     private final ByteSink sink = new ByteSink(1024);
@@ -78,7 +72,7 @@ public final class PostMessageApplier {
         if (command.replyTo() != null && !exists(transaction, channel, command.replyTo())) {
             return refused(MessageRefusal.NO_SUCH_REPLY_TARGET);
         }
-        long wait = slowModeWait(transaction, author, channel, stamp.timeMillis());
+        long wait = SlowMode.waitMillis(transaction, author, channel, stamp.timeMillis());
         if (wait > 0) {
             return Applied.unchanged(new PostMessage.SlowedDown(wait));
         }
@@ -137,22 +131,6 @@ public final class PostMessageApplier {
         }
     }
 
-    private static long slowModeWait(WriteSession transaction, Access author, Channel channel, long now)
-            throws SQLException {
-        if (channel.slowModeSeconds() == 0 || channel.permits(author, Permission.BYPASS_SLOW_MODE, now)) {
-            return 0;
-        }
-        long pause = channel.slowModeSeconds() * 1000L;
-        var select = transaction.kept(LAST_POST);
-        select.setInt(1, author.member());
-        select.setLong(2, chat.waddle.ids.IdClock.firstAt(now - pause));
-        select.setInt(3, channel.num());
-        try (var found = select.executeQuery()) {
-            long last = found.next() ? found.getLong(1) : 0;
-            return last == 0 && found.wasNull() ? 0 : chat.waddle.ids.IdClock.millisOf(last) + pause - now;
-        }
-    }
-
     private Applied<PostMessage.Outcome> write(
             WriteSession transaction,
             Stamp stamp,
@@ -163,8 +141,10 @@ public final class PostMessageApplier {
             byte @Nullable [] clientId)
             throws SQLException {
         long id = stamp.newId();
-        int flags = flags(command);
+        Mentions mentions = MentionRows.called(transaction, author, channel, command.content(), stamp.timeMillis());
+        int flags = flags(command, mentions);
         insert(transaction, command, author, channel, thread, id, flags);
+        MentionRows.insert(transaction, mentions, channel.num(), id, author.member());
         if (thread != null) {
             var touch = transaction.kept(TOUCH_THREAD);
             touch.setLong(1, id);
@@ -174,8 +154,9 @@ public final class PostMessageApplier {
         if (clientId != null) {
             ClientMessageIds.remember(transaction, author.member(), clientId, id);
         }
+        SlowMode.posted(transaction, author, channel, stamp.timeMillis());
         context.counter().add(1);
-        byte[] encoded = encode(command, channel, id, flags);
+        byte[] encoded = encode(command, channel, id, flags, mentions);
         String prepared = SearchText.prepare(command.content());
         return Applied.<PostMessage.Outcome>changed(
                         new PostMessage.Posted(new MessageId(id), encoded), channel.num(), id)
@@ -185,8 +166,9 @@ public final class PostMessageApplier {
                 });
     }
 
-    private static int flags(PostMessage command) {
+    private static int flags(PostMessage command, Mentions mentions) {
         int flags = MessageText.hasLink(command.content()) ? MessageFlag.HAS_LINK.mask() : 0;
+        flags |= mentions.isEmpty() ? 0 : MessageFlag.HAS_MENTION.mask();
         return command.metadata() == null ? flags : flags | MessageFlag.HAS_METADATA.mask();
     }
 
@@ -220,7 +202,7 @@ public final class PostMessageApplier {
         insert.executeUpdate();
     }
 
-    private byte[] encode(PostMessage command, Channel channel, long id, int flags) {
+    private byte[] encode(PostMessage command, Channel channel, long id, int flags, Mentions mentions) {
         row.id = id;
         row.channelId = channel.id().value();
         row.authorId = command.author().value();
@@ -232,6 +214,7 @@ public final class PostMessageApplier {
         row.hasReply = command.replyTo() != null;
         row.replyToId = command.replyTo() == null ? 0 : command.replyTo().value();
         row.metadata = command.metadata();
+        row.mentions = mentions;
         sink.clear();
         context.encoder().encode(row, sink);
         return sink.copy();

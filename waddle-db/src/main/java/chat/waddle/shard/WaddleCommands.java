@@ -35,6 +35,9 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.message.AddReaction;
+import chat.waddle.message.BulkDelete;
+import chat.waddle.message.BulkDeleteApplier;
 import chat.waddle.message.DeleteMessage;
 import chat.waddle.message.DeleteMessageApplier;
 import chat.waddle.message.EditMessage;
@@ -44,10 +47,17 @@ import chat.waddle.message.EraseMessage;
 import chat.waddle.message.EraseMessageApplier;
 import chat.waddle.message.ImportMessages;
 import chat.waddle.message.ImportMessagesApplier;
+import chat.waddle.message.MarkRead;
+import chat.waddle.message.MarkReadApplier;
 import chat.waddle.message.MessageContext;
+import chat.waddle.message.PinApplier;
+import chat.waddle.message.PinMessage;
 import chat.waddle.message.PostMessage;
 import chat.waddle.message.PostMessageApplier;
+import chat.waddle.message.ReactionApplier;
+import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
+import chat.waddle.message.UnpinMessage;
 import chat.waddle.sqlite.command.CommandTypes;
 import chat.waddle.thread.CreateThread;
 import chat.waddle.thread.DeleteThread;
@@ -89,6 +99,12 @@ public final class WaddleCommands {
             .add(41, "create_thread", CreateThread.class)
             .add(42, "update_thread", UpdateThread.class)
             .add(43, "delete_thread", DeleteThread.class)
+            .add(60, "add_reaction", AddReaction.class)
+            .add(61, "remove_reaction", RemoveReaction.class)
+            .add(62, "pin_message", PinMessage.class)
+            .add(63, "unpin_message", UnpinMessage.class)
+            .add(64, "bulk_delete_messages", BulkDelete.class)
+            .add(65, "mark_read", MarkRead.class)
             .add(90, "lift_expired_bans", LiftExpiredBans.class)
             .add(91, "prune_members", PruneMembers.class)
             .build();
@@ -111,9 +127,21 @@ public final class WaddleCommands {
                 .on(EraseMessage.class, erasing::erase)
                 .on(EraseExpired.class, erasing::eraseExpired)
                 .on(ImportMessages.class, new ImportMessagesApplier(messages)::apply);
+        aboutMessages(appliers, messages);
         members(appliers, community);
         places(appliers, community);
         return appliers;
+    }
+
+    private static void aboutMessages(Appliers appliers, MessageContext context) {
+        ReactionApplier reactions = new ReactionApplier(context);
+        PinApplier pins = new PinApplier(context);
+        appliers.on(AddReaction.class, reactions::add)
+                .on(RemoveReaction.class, reactions::remove)
+                .on(PinMessage.class, pins::pin)
+                .on(UnpinMessage.class, pins::unpin)
+                .on(MarkRead.class, new MarkReadApplier(context)::apply)
+                .on(BulkDelete.class, new BulkDeleteApplier(context)::apply);
     }
 
     private static void members(Appliers appliers, CommunityContext context) {

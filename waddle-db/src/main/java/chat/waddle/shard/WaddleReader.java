@@ -12,6 +12,9 @@ import chat.waddle.message.History;
 import chat.waddle.message.MessageEdit;
 import chat.waddle.message.MessageEdits;
 import chat.waddle.message.MessageRows;
+import chat.waddle.message.Pins;
+import chat.waddle.message.Reactions;
+import chat.waddle.message.UnreadCounts;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
@@ -52,6 +55,18 @@ public final class WaddleReader {
     /// What single members have written.
     public AuthorMessages authorMessages() {
         return new AuthorMessages(session);
+    }
+
+    public Pins pins() {
+        return new Pins(session);
+    }
+
+    public UnreadCounts unread() {
+        return new UnreadCounts(session);
+    }
+
+    public Reactions reactions() {
+        return new Reactions(session);
     }
 
     /// The small numbers of those accounts that have written here.

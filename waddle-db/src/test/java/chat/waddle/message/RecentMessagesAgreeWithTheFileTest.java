@@ -53,12 +53,21 @@ class RecentMessagesAgreeWithTheFileTest {
     private void change(Shard shard, ChannelId talk, int step) {
         int kind = random.nextInt(100);
         if (kind < 60 || ids.isEmpty()) {
-            ids.add(posted(shard, talk, "message " + step));
+            ids.add(posted(shard, talk, "message " + step + (step % 5 == 0 ? " @everyone" : "")));
             return;
         }
         MessageId id = ids.get(random.nextInt(ids.size()));
-        if (kind < 75) {
-            shard.submit(new EditMessage(OWNER, talk, id, "edited " + step), BY_OWNER);
+        if (kind < 64) {
+            shard.submit(new AddReaction(OWNER, talk, id, "👍"), BY_OWNER);
+        } else if (kind < 65) {
+            shard.submit(new PinMessage(OWNER, talk, id), BY_OWNER);
+        } else if (kind < 66) {
+            shard.submit(new BulkDelete(OWNER, talk, List.of(id, ids.getFirst())), BY_OWNER);
+        } else if (kind < 68) {
+            shard.submit(new RemoveReaction(OWNER, talk, id, "👍"), BY_OWNER);
+        } else if (kind < 75) {
+            shard.submit(
+                    new EditMessage(OWNER, talk, id, "edited " + step + (step % 3 == 0 ? " <@501>" : "")), BY_OWNER);
         } else if (kind < 87) {
             shard.submit(new DeleteMessage(OWNER, talk, id), BY_OWNER);
         } else if (kind < 94) {

@@ -37,14 +37,21 @@ import chat.waddle.ids.MessageId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
+import chat.waddle.message.AddReaction;
+import chat.waddle.message.BulkDelete;
+import chat.waddle.message.ChangeOutcome;
 import chat.waddle.message.ContentType;
 import chat.waddle.message.DeleteMessage;
 import chat.waddle.message.EditMessage;
 import chat.waddle.message.EraseExpired;
 import chat.waddle.message.EraseMessage;
 import chat.waddle.message.ImportMessages;
+import chat.waddle.message.MarkRead;
+import chat.waddle.message.PinMessage;
 import chat.waddle.message.PostMessage;
+import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
+import chat.waddle.message.UnpinMessage;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.thread.ChatThread;
 import chat.waddle.thread.CreateThread;
@@ -64,6 +71,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes up commands of every kind, some of which have an effect; the same ones for the same seed and answers.
 final class RandomLife {
     private static final UserId OWNER = ShardFixture.OWNER;
+    private static final List<String> EMOJI = List.of("👍", "🐧", ":waddle:");
 
     private final Random random;
     private final SettableClock clock;
@@ -75,6 +83,8 @@ final class RandomLife {
     private final List<CategoryId> categories = new ArrayList<>();
     private final List<ThreadId> threads = new ArrayList<>();
     private final List<MessageId> messages = new ArrayList<>();
+    private final List<AddReaction> reactions = new ArrayList<>();
+    private final List<PinMessage> pins = new ArrayList<>();
     private final Map<MessageId, ChannelId> places = new HashMap<>();
     private UserId owner = OWNER;
     private int made;
@@ -95,6 +105,7 @@ final class RandomLife {
             kinds.addAll(List.of(JoinMember.class, GrantRole.class, PostMessage.class, DeleteMessage.class));
         }
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
+        kinds.addAll(List.of(AddReaction.class, RemoveReaction.class, PinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class));
     }
 
@@ -113,6 +124,13 @@ final class RandomLife {
         if (result instanceof PostMessage.Posted posted && command instanceof PostMessage post) {
             messages.add(posted.id());
             places.put(posted.id(), post.channel());
+        }
+        if (result instanceof ChangeOutcome.Done) {
+            switch (command) {
+                case AddReaction reaction -> reactions.add(reaction);
+                case PinMessage pin -> pins.add(pin);
+                default -> {}
+            }
         }
         if (!(result instanceof CommunityOutcome.Done<?> done)) {
             return;
@@ -169,6 +187,11 @@ final class RandomLife {
 
     private ChannelId placeOf(MessageId message) {
         return places.getOrDefault(message, new ChannelId(1));
+    }
+
+    private String calls() {
+        return " @everyone <@" + one(users).value() + "> <@&" + role().value() + "> `<@"
+                + one(users).value() + ">`";
     }
 
     private long soon() {
@@ -280,7 +303,7 @@ final class RandomLife {
                 () -> new PostMessage(
                         who(),
                         channel(),
-                        "text " + made + " https://example.org",
+                        "text " + made + " https://example.org" + (random.nextInt(4) == 0 ? calls() : ""),
                         ContentType.TEXT,
                         perhaps("client" + random.nextInt(50)),
                         null,
@@ -288,7 +311,8 @@ final class RandomLife {
                         perhaps("{\"a\":1}")));
         makers.put(EditMessage.class, () -> {
             MessageId message = message();
-            return new EditMessage(who(), placeOf(message), message, "edited " + made);
+            return new EditMessage(
+                    who(), placeOf(message), message, "edited " + made + (random.nextInt(4) == 0 ? calls() : ""));
         });
         makers.put(DeleteMessage.class, () -> {
             MessageId message = message();
@@ -301,6 +325,30 @@ final class RandomLife {
         makers.put(EraseMessage.class, () -> {
             MessageId message = message();
             return new EraseMessage(who(), placeOf(message), message);
+        });
+        makers.put(AddReaction.class, () -> {
+            MessageId message = message();
+            return new AddReaction(who(), placeOf(message), message, one(EMOJI));
+        });
+        makers.put(RemoveReaction.class, () -> {
+            AddReaction earlier = oneOr(reactions, new AddReaction(OWNER, channel(), message(), one(EMOJI)));
+            return new RemoveReaction(earlier.actor(), earlier.channel(), earlier.message(), earlier.emoji());
+        });
+        makers.put(PinMessage.class, () -> {
+            MessageId message = message();
+            return new PinMessage(who(), placeOf(message), message);
+        });
+        makers.put(UnpinMessage.class, () -> {
+            PinMessage earlier = oneOr(pins, new PinMessage(OWNER, channel(), message()));
+            return new UnpinMessage(who(), earlier.channel(), earlier.message());
+        });
+        makers.put(BulkDelete.class, () -> {
+            MessageId message = message();
+            return new BulkDelete(who(), placeOf(message), List.of(message, message(), message()));
+        });
+        makers.put(MarkRead.class, () -> {
+            MessageId message = message();
+            return new MarkRead(who(), placeOf(message), message, random.nextBoolean());
         });
         makers.put(EraseExpired.class, () -> new EraseExpired(10));
         makers.put(

@@ -6,6 +6,7 @@ import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.message.ByteSink;
 import chat.waddle.message.ContentType;
+import chat.waddle.message.MessageFlag;
 import chat.waddle.message.MessageRow;
 import chat.waddle.message.PostMessage;
 import chat.waddle.sqlite.SqliteThreads;
@@ -42,9 +43,18 @@ public final class ShardFixture implements AutoCloseable {
                 ShardFixture::encode);
     }
 
-    /// Plain enough to compare: id, author and text.
+    /// Plain enough to compare: id, author and text, and what few messages have.
     private static void encode(MessageRow row, ByteSink target) {
         target.number(row.id()).ascii(" ").number(row.authorId()).ascii(" ").put(row.content());
+        if (row.is(MessageFlag.PINNED)) {
+            target.ascii(" pinned");
+        }
+        if (row.is(MessageFlag.HAS_MENTION)) {
+            target.utf8(" " + row.mentions());
+        }
+        if (row.is(MessageFlag.HAS_REACTION)) {
+            row.reactions().forEach(each -> target.utf8(" " + each.emoji() + each.members()));
+        }
     }
 
     public ShardPlaces.Place place(WaddleId waddle) {

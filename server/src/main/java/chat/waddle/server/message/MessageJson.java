@@ -2,15 +2,19 @@ package chat.waddle.server.message;
 
 import chat.waddle.ids.IdClock;
 import chat.waddle.message.ByteSink;
+import chat.waddle.message.Mentions;
 import chat.waddle.message.MessageEncoder;
 import chat.waddle.message.MessageFlag;
 import chat.waddle.message.MessageRow;
+import chat.waddle.message.ReactionCount;
 import chat.waddle.server.http.JsonText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// Writes messages as JSON straight into bytes; every page of history passes here, so it does no more than it must.
 ///
-/// What most messages do not have comes last and only where it is there: `metadata`, `deletedAt`. Stateless.
+/// What most messages do not have comes last and only where it is there: `mentions`, `reactions`, `metadata`,
+/// `deletedAt`. Stateless.
 public final class MessageJson implements MessageEncoder {
     private static final byte[] ID = ascii("{\"id\":\"");
     private static final byte[] CHANNEL = ascii("\",\"channelId\":\"");
@@ -24,6 +28,13 @@ public final class MessageJson implements MessageEncoder {
     private static final byte[] EDITED = ascii("\",\"editedAt\":\"");
     private static final byte[] EDIT_COUNT = ascii("\",\"editCount\":");
     private static final byte[] PINNED = ascii(",\"pinned\":");
+    private static final byte[] MENTIONS = ascii(",\"mentions\":{\"everyone\":");
+    private static final byte[] USERS = ascii(",\"userIds\":[");
+    private static final byte[] ROLES = ascii("],\"roleIds\":[");
+    private static final byte[] END_OF_MENTIONS = ascii("]}");
+    private static final byte[] REACTIONS = ascii(",\"reactions\":[");
+    private static final byte[] EMOJI = ascii("{\"emoji\":");
+    private static final byte[] COUNT = ascii(",\"count\":");
     private static final byte[] METADATA = ascii(",\"metadata\":");
     private static final byte[] DELETED = ascii(",\"deletedAt\":\"");
     private static final byte[] NULL = ascii("null");
@@ -54,6 +65,12 @@ public final class MessageJson implements MessageEncoder {
             target.put(NEVER_EDITED);
         }
         target.put(row.is(MessageFlag.PINNED) ? TRUE : FALSE);
+        if (row.is(MessageFlag.HAS_MENTION) && !row.is(MessageFlag.DELETED)) {
+            mentions(row.mentions(), target);
+        }
+        if (row.is(MessageFlag.HAS_REACTION) && !row.is(MessageFlag.DELETED)) {
+            reactions(row, target);
+        }
         if (row.is(MessageFlag.HAS_METADATA) && !row.is(MessageFlag.DELETED)) {
             target.put(METADATA).utf8(row.metadata());
         }
@@ -62,6 +79,38 @@ public final class MessageJson implements MessageEncoder {
             target.put((byte) '"');
         }
         target.put((byte) '}');
+    }
+
+    private static void mentions(Mentions mentions, ByteSink target) {
+        target.put(MENTIONS).put(mentions.everyone() ? TRUE : FALSE).put(USERS);
+        ids(mentions.users(), target);
+        ids(mentions.roles(), target.put(ROLES));
+        target.put(END_OF_MENTIONS);
+    }
+
+    private static void ids(List<Long> ids, ByteSink target) {
+        boolean first = true;
+        for (long id : ids) {
+            if (!first) {
+                target.put((byte) ',');
+            }
+            target.put((byte) '"').number(id).put((byte) '"');
+            first = false;
+        }
+    }
+
+    private static void reactions(MessageRow row, ByteSink target) {
+        target.put(REACTIONS);
+        boolean first = true;
+        for (ReactionCount reaction : row.reactions()) {
+            if (!first) {
+                target.put((byte) ',');
+            }
+            JsonText.write(reaction.emoji().getBytes(StandardCharsets.UTF_8), target.put(EMOJI));
+            target.put(COUNT).number(reaction.members()).put((byte) '}');
+            first = false;
+        }
+        target.put((byte) ']');
     }
 
     private static void id(ByteSink target, boolean present, long id) {

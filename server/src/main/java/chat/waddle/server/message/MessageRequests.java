@@ -20,6 +20,12 @@ final class MessageRequests {
             @Nullable List<String> attachmentIds,
             @Nullable JsonNode metadata) {}
 
+    /// Body of deleting many.
+    record BulkDeletion(List<MessageId> ids, @Nullable Boolean dryRun) {}
+
+    /// Body of a read marker.
+    record ReadMarker(MessageId messageId, @Nullable Boolean allowBackwards) {}
+
     /// Body of a change.
     record ChangedMessage(String content) {}
 }

@@ -5,7 +5,9 @@ import chat.waddle.ids.UserId;
 import chat.waddle.message.ContentType;
 import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.MessageText;
+import chat.waddle.message.Pins;
 import chat.waddle.message.PostMessage;
+import chat.waddle.message.Reactions;
 import chat.waddle.server.http.FieldChecks;
 import chat.waddle.server.http.Json;
 import chat.waddle.server.http.Limits;
@@ -107,6 +109,13 @@ final class MessageRules {
             case THREAD_REQUIRED ->
                 new Problem.Invalid("threadId", "required", "Messages of this channel belong to threads.");
             case THREADS_DISABLED -> new Problem.Invalid("threadId", "not_allowed", "This channel has no threads.");
+            case TOO_MANY_REACTIONS ->
+                new Problem.Conflict(
+                        "too_many_reactions",
+                        "This message has " + Reactions.EMOJI_LIMIT + " different emoji already; use one of them.");
+            case TOO_MANY_PINS ->
+                new Problem.Conflict(
+                        "too_many_pins", "This channel has " + Pins.LIMIT + " pins already; take one off first.");
             case TOO_LATE -> new Problem.Gone("undo_window_over", "It was deleted too long ago.");
         };
         return problem.asException();
