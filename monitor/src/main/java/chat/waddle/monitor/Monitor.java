@@ -55,7 +55,23 @@ public final class Monitor {
     ///
     /// @param root the data directory
     /// @param limits those of each shard's file
-    public record Place(Directory directory, ShardStore store, ChangedShards changes, Path root, FileOptions limits) {}
+    /// @param chores what else is done for each shard in turn
+    public record Place(
+            Directory directory,
+            ShardStore store,
+            ChangedShards changes,
+            Path root,
+            FileOptions limits,
+            List<ShardChore> chores) {
+        public Place {
+            chores = List.copyOf(chores);
+        }
+
+        /// Without chores.
+        public Place(Directory directory, ShardStore store, ChangedShards changes, Path root, FileOptions limits) {
+            this(directory, store, changes, root, limits, List.of());
+        }
+    }
 
     public Monitor(
             Place place, Ballast ballast, MonitorSettings settings, InstantSource clock, MonitorListener listener) {
@@ -71,7 +87,7 @@ public final class Monitor {
         this.files = new ShardFiles(place.root());
         this.growth = new GrowthBook(directory.shards());
         this.log = new MeasureLog(directory.shards(), changes, settings.pointEvery());
-        this.upkeep = new ShardUpkeep(settings);
+        this.upkeep = new ShardUpkeep(settings, place.chores());
     }
 
     /// Does everything that is due.

@@ -6,16 +6,19 @@ import chat.waddle.shard.ShardCare;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Erases what is due, takes away bans that have run out
 /// and renews statistics, for an open shard every few hours. Used by the thread that ticks.
 final class ShardUpkeep {
     private final MonitorSettings settings;
+    private final List<ShardChore> chores;
     private final Map<WaddleId, Instant> lastCare = new HashMap<>();
     private long erased;
 
-    ShardUpkeep(MonitorSettings settings) {
+    ShardUpkeep(MonitorSettings settings, List<ShardChore> chores) {
+        this.chores = List.copyOf(chores);
         this.settings = settings;
     }
 
@@ -38,6 +41,7 @@ final class ShardUpkeep {
         }
         boolean _ = care.liftExpiredBans(settings.erasedAtOnce()) > 0;
         care.optimize();
+        chores.forEach(chore -> chore.run(open));
     }
 
     /// Forgets shards that were not looked at for long.

@@ -1,5 +1,6 @@
 package chat.waddle.server;
 
+import chat.waddle.attachment.AttachmentSweep;
 import chat.waddle.directory.Directory;
 import chat.waddle.monitor.Monitor;
 import chat.waddle.server.account.AccountFeature;
@@ -8,6 +9,10 @@ import chat.waddle.server.account.DirectoryAuthenticator;
 import chat.waddle.server.account.RequestOrigins;
 import chat.waddle.server.admin.MigrationRoutes;
 import chat.waddle.server.admin.ShardRoutes;
+import chat.waddle.server.attachment.AttachmentRoutes;
+import chat.waddle.server.attachment.Spool;
+import chat.waddle.server.attachment.Thumbnails;
+import chat.waddle.server.attachment.Uploads;
 import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.audit.WaddleAuditRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
@@ -52,6 +57,7 @@ public final class Application implements AutoCloseable {
     private final Stores stores;
     private final WaddleFeature waddles;
     private final MonitorFeature monitoring;
+    private final Uploads uploads;
 
     private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
@@ -65,13 +71,19 @@ public final class Application implements AutoCloseable {
                 new DirectoryPlaces(
                         stores.directory().catalogue(), stores.directory().shards(), data),
                 stores.clock());
+        this.uploads = new Uploads(
+                Spool.in(data.resolve("uploads")),
+                stores.attachments(),
+                closing.add(new Thumbnails()),
+                config.attachmentLimitBytes());
         this.monitoring = closing.add(MonitorFeature.of(
                 new Monitor.Place(
                         stores.directory(),
                         stores.shards(),
                         stores.changes(),
                         data.root(),
-                        FileOptions.withLimit(config.shardLimitBytes())),
+                        FileOptions.withLimit(config.shardLimitBytes()),
+                        List.of(new AttachmentSweep(stores.attachments())::sweep)),
                 config.monitor(),
                 stores.clock(),
                 metrics.registry()));
@@ -150,6 +162,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(new PinRoutes().routes());
         routes.addAll(new BulkDeleteRoutes().routes());
         routes.addAll(new ReadRoutes().routes());
+        routes.addAll(new AttachmentRoutes(uploads, stores.attachments(), stores.shards()).routes());
         routes.addAll(new ShardRoutes(directory, stores.shards(), monitoring, origins).routes());
         routes.addAll(new MigrationRoutes(monitoring.migrations()).routes());
         routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());

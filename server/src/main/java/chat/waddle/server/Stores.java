@@ -1,9 +1,12 @@
 package chat.waddle.server;
 
+import chat.waddle.attachment.AttachmentObjects;
 import chat.waddle.directory.Directory;
 import chat.waddle.directory.DirectoryConfig;
 import chat.waddle.directory.shard.Shards;
 import chat.waddle.monitor.ChangedShards;
+import chat.waddle.objectstore.FolderObjectStore;
+import chat.waddle.objectstore.ObjectStore;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.message.MessageJson;
 import chat.waddle.server.shard.DirectoryPlaces;
@@ -23,9 +26,15 @@ import java.time.InstantSource;
 /// Everything that keeps data, opened in order: SQLite's threads, the directory, the shards.
 ///
 /// @param threads the only threads that call SQLite
+/// @param attachments the contents of uploaded files
 /// @param changes which shards' files may have changed since they were measured
 public record Stores(
-        SqliteThreads threads, Directory directory, ShardStore shards, ChangedShards changes, InstantSource clock) {
+        SqliteThreads threads,
+        Directory directory,
+        ShardStore shards,
+        AttachmentObjects attachments,
+        ChangedShards changes,
+        InstantSource clock) {
     static Stores open(Closing closing, DataDirectory data, ServerConfig config, MeterRegistry metrics) {
         SqliteLibrary.load(data.resolve("native"));
         InstantSource clock = InstantSource.system();
@@ -43,8 +52,10 @@ public record Stores(
                 new ShardEvents(new EngineListeners(engines, changes), known),
                 new MessageJson(),
                 new SchemaRecords(known, changes)));
+        ObjectStore objects =
+                closing.add(FolderObjectStore.open(config.storeFolder().orElseGet(() -> data.resolve("objects"))));
         gauges(metrics, threads, shards);
-        return new Stores(threads, directory, shards, changes, clock);
+        return new Stores(threads, directory, shards, new AttachmentObjects(objects, clock), changes, clock);
     }
 
     private static void gauges(MeterRegistry metrics, SqliteThreads threads, ShardStore shards) {

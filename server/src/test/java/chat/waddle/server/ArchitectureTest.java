@@ -19,6 +19,7 @@ class ArchitectureTest {
     private static final String[] SQLITE = {"chat.waddle.sqlite..", "chat.waddle.ids.."};
     private static final String[] WADDLE_DB = {
         "chat.waddle.shard..",
+        "chat.waddle.attachment..",
         "chat.waddle.message..",
         "chat.waddle.search..",
         "chat.waddle.channel..",

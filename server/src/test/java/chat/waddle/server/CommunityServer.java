@@ -5,6 +5,7 @@ import chat.waddle.directory.store.Origin;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.server.account.Answer;
 import chat.waddle.server.config.LogFormat;
+import chat.waddle.server.config.MonitorConfig;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.contract.ResponseContract;
 import chat.waddle.server.http.HttpServer;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -42,6 +44,11 @@ public final class CommunityServer implements AutoCloseable {
     private final HttpServer server;
 
     public CommunityServer(Path data) {
+        this(data, ServerConfig.USUAL_ATTACHMENT_LIMIT_BYTES);
+    }
+
+    /// @param attachmentLimitBytes the largest file one may upload
+    public CommunityServer(Path data, long attachmentLimitBytes) {
         HttpSettings settings = HttpSettings.local().withRateLimits(false, Map.of());
         application = Application.open(new ServerConfig(
                 data,
@@ -51,7 +58,9 @@ public final class CommunityServer implements AutoCloseable {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                LogFormat.TEXT));
+                LogFormat.TEXT,
+                MonitorConfig.PLAIN,
+                attachmentLimitBytes));
         routes = new RouteTable(application.featureRoutes());
         server = HttpServer.open(settings, routes, application.httpParts());
     }
@@ -124,6 +133,54 @@ public final class CommunityServer implements AutoCloseable {
 
     public Answer post(Person who, String path, @Nullable String json) {
         return send(who, "POST", path, json);
+    }
+
+    /// Uploads a file the usual way.
+    public Answer upload(Person who, String waddle, String filename, byte[] content) {
+        String head = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename
+                + "\"\r\nContent-Type: text/html\r\n\r\n";
+        BodyPublisher body = BodyPublishers.concat(
+                BodyPublishers.ofString(head),
+                BodyPublishers.ofByteArray(content),
+                BodyPublishers.ofString("\r\n--limit--\r\n"));
+        return multipart(who, waddle, "multipart/form-data; boundary=limit", body);
+    }
+
+    /// Sends any body to where files are uploaded.
+    public Answer multipart(Person who, String waddle, String contentType, BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(server.uri() + Route.API + "/waddles/" + waddle + "/attachments"))
+                .header("Content-Type", contentType)
+                .header("Authorization", "Bearer " + who.token())
+                .POST(body)
+                .build();
+        try {
+            HttpResponse<String> response = send(request);
+            return new Answer(response.statusCode(), CONTRACT.check(response), response.body(), response.headers());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    /// Gets bytes, whatever the contract says of their type.
+    ///
+    /// @param path below the published interface
+    /// @param headers names and values in turn
+    public HttpResponse<byte[]> bytes(Person who, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.uri() + Route.API + path))
+                .header("Authorization", "Bearer " + who.token());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     public Answer put(Person who, String path, @Nullable String json) {

@@ -27,12 +27,14 @@ class ForeignIdsInBodiesTest {
             String messages = base + "/channels/" + ours.channel() + "/messages";
             String foreignReply = "{\"content\": \"x\", \"replyToId\": \"" + theirs.message() + "\"}";
             String foreignThread = "{\"content\": \"x\", \"threadId\": \"" + theirs.thread() + "\"}";
+            String foreignFile = "{\"content\": \"x\", \"attachmentIds\": [\"" + theirs.attachment() + "\"]}";
             String foreignCategory = "{\"categoryId\": \"" + theirs.category() + "\"}";
             String newInForeign = "{\"name\": \"new\", \"categoryId\": \"" + theirs.category() + "\"}";
             String order = "{\"channelIds\": [\"" + theirs.channel() + "\"]}";
             String owner = "{\"userId\": \"" + theirs.member().id() + "\"}";
             refused(server.raw(ann, "POST", messages, foreignReply));
             refused(server.raw(ann, "POST", messages, foreignThread));
+            refused(server.raw(ann, "POST", messages, foreignFile));
             refused(server.raw(ann, "PATCH", base + "/channels/" + ours.channel(), foreignCategory));
             refused(server.raw(ann, "POST", base + "/channels", newInForeign));
             refused(server.raw(ann, "PUT", base + "/channels/order", order));

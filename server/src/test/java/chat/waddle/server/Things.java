@@ -21,6 +21,7 @@ record Things(
         String thread,
         String message,
         String deletedMessage,
+        String attachment,
         String role,
         String category,
         String invite,
@@ -48,6 +49,7 @@ record Things(
                 thread,
                 post(server, owner, messages),
                 deleted(server, owner, messages),
+                attachment(server, owner, waddle, messages),
                 server.post(owner, base + "/roles", "{\"name\": \"r\", \"permissions\": \"0\"}")
                         .expect(201)
                         .text("id"),
@@ -62,6 +64,16 @@ record Things(
     private static String post(CommunityServer server, Person owner, String messages) {
         return id(
                 server.raw(owner, "POST", messages, "{\"content\": \"hello\"}").body());
+    }
+
+    /// A file that a message carries.
+    private static String attachment(CommunityServer server, Person owner, String waddle, String messages) {
+        String id = server.upload(owner, waddle, "a.png", Pictures.png(4, 3))
+                .expect(201)
+                .text("id");
+        String body = "{\"content\": \"with a file\", \"attachmentIds\": [\"" + id + "\"]}";
+        String _ = id(server.raw(owner, "POST", messages, body).body());
+        return id;
     }
 
     private static String deleted(CommunityServer server, Person owner, String messages) {
@@ -89,6 +101,7 @@ record Things(
             case "channelId" -> channel;
             case "threadId" -> thread;
             case "messageId" -> route.operationId().equals("restoreMessage") ? deletedMessage : message;
+            case "attachmentId" -> attachment;
             case "roleId" -> role;
             case "categoryId" -> category;
             case "code" -> invite;

@@ -1,5 +1,8 @@
 package chat.waddle.message;
 
+import chat.waddle.attachment.Attachment;
+import java.util.List;
+
 /// What can be said of a message in one bit; stored, so the bits never change their meaning.
 public enum MessageFlag {
     PINNED(1),
@@ -13,10 +16,22 @@ public enum MessageFlag {
     IMPORTED(256),
     HAS_MENTION(512);
 
+    /// The bits of messages that carry files.
+    public static final int ATTACHED = HAS_IMAGE.mask | HAS_FILE.mask;
+
     private final int mask;
 
     MessageFlag(int mask) {
         this.mask = mask;
+    }
+
+    /// The bits of a message that carries these files.
+    static int ofAttachments(List<Attachment> attachments) {
+        int flags = 0;
+        for (Attachment attachment : attachments) {
+            flags |= attachment.isImage() ? HAS_IMAGE.mask : HAS_FILE.mask;
+        }
+        return flags;
     }
 
     public int mask() {

@@ -7,6 +7,8 @@ public enum MessageRefusal {
     NO_SUCH_THREAD,
     NO_SUCH_MESSAGE,
     NO_SUCH_REPLY_TARGET,
+    /// A file is not there, not the author's, or carried by a message already.
+    NO_SUCH_ATTACHMENT,
     /// The member may see the place but not do this there.
     NOT_ALLOWED,
     IN_TIMEOUT,

@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import chat.waddle.attachment.Attachment;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public final class MessageRow {
 
     List<ReactionCount> reactions = List.of();
     Mentions mentions = Mentions.NONE;
+    List<Attachment> attachments = List.of();
     boolean hasThread;
     boolean hasReply;
 
@@ -98,5 +100,14 @@ public final class MessageRow {
     /// A JSON object; only where the message has one.
     public String metadata() {
         return Objects.requireNonNull(metadata);
+    }
+
+    public boolean hasAttachments() {
+        return (flags & MessageFlag.ATTACHED) != 0;
+    }
+
+    /// Its files in order; only where the message has some.
+    public List<Attachment> attachments() {
+        return attachments;
     }
 }

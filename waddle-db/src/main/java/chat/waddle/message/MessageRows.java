@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import chat.waddle.attachment.AttachmentRows;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.sqlite.Session;
@@ -125,6 +126,9 @@ public final class MessageRows {
         }
         if (message.is(MessageFlag.HAS_REACTION)) {
             message.reactions = ReactionCount.of(session, message.id);
+        }
+        if ((message.flags & MessageFlag.ATTACHED) != 0) {
+            message.attachments = AttachmentRows.ofMessage(session, message.id);
         }
     }
 

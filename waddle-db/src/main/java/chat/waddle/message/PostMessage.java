@@ -1,16 +1,19 @@
 package chat.waddle.message;
 
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.command.Command;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Posts a message to a channel. The text has passed [MessageText]; metadata is a JSON object.
 ///
 /// @param clientMessageId the client's own name for it: a second command with the same one changes nothing
+/// @param attachments the author's own files that it is to carry, in order; null for none
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostMessage(
         UserId author,
@@ -20,8 +23,26 @@ public record PostMessage(
         @Nullable String clientMessageId,
         @Nullable MessageId replyTo,
         @Nullable ThreadId thread,
-        @Nullable String metadata)
+        @Nullable String metadata,
+        @Nullable List<AttachmentId> attachments)
         implements Command<PostMessage.Outcome> {
+
+    public PostMessage {
+        attachments = attachments == null || attachments.isEmpty() ? null : List.copyOf(attachments);
+    }
+
+    /// Without files.
+    public PostMessage(
+            UserId author,
+            ChannelId channel,
+            String content,
+            ContentType type,
+            @Nullable String clientMessageId,
+            @Nullable MessageId replyTo,
+            @Nullable ThreadId thread,
+            @Nullable String metadata) {
+        this(author, channel, content, type, clientMessageId, replyTo, thread, metadata, null);
+    }
 
     /// What came of it.
     public sealed interface Outcome {}

@@ -1,10 +1,13 @@
 package chat.waddle.message;
 
+import chat.waddle.attachment.Attachment;
+import chat.waddle.attachment.AttachmentRows;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
 import chat.waddle.channel.ThreadMode;
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.search.SearchText;
 import chat.waddle.sqlite.WriteSession;
@@ -13,6 +16,8 @@ import chat.waddle.sqlite.command.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Checks and writes a new message; the hottest path of the system.
@@ -72,11 +77,15 @@ public final class PostMessageApplier {
         if (command.replyTo() != null && !exists(transaction, channel, command.replyTo())) {
             return refused(MessageRefusal.NO_SUCH_REPLY_TARGET);
         }
+        List<Attachment> attachments = attachments(transaction, author, command);
+        if (attachments == null) {
+            return refused(MessageRefusal.NO_SUCH_ATTACHMENT);
+        }
         long wait = SlowMode.waitMillis(transaction, author, channel, stamp.timeMillis());
         if (wait > 0) {
             return Applied.unchanged(new PostMessage.SlowedDown(wait));
         }
-        return write(transaction, stamp, command, author, channel, thread, clientId);
+        return write(transaction, stamp, command, author, channel, thread, clientId, attachments);
     }
 
     private static Applied<PostMessage.Outcome> refused(MessageRefusal why) {
@@ -92,6 +101,9 @@ public final class PostMessageApplier {
             return MessageRefusal.NOT_ALLOWED;
         }
         if (command.metadata() != null && !channel.permits(author, Permission.EMBED_METADATA, now)) {
+            return MessageRefusal.NOT_ALLOWED;
+        }
+        if (command.attachments() != null && !channel.permits(author, Permission.ATTACH_FILES, now)) {
             return MessageRefusal.NOT_ALLOWED;
         }
         if (channel.isArchived()) {
@@ -131,6 +143,23 @@ public final class PostMessageApplier {
         }
     }
 
+    /// @return null where one of them cannot be attached
+    private static @Nullable List<Attachment> attachments(WriteSession transaction, Access author, PostMessage command)
+            throws SQLException {
+        if (command.attachments() == null) {
+            return List.of();
+        }
+        List<Attachment> attachments = new ArrayList<>();
+        for (AttachmentId id : command.attachments()) {
+            Attachment attachment = AttachmentRows.attachable(transaction, id.value(), author.member());
+            if (attachment == null || attachments.contains(attachment)) {
+                return null;
+            }
+            attachments.add(attachment);
+        }
+        return attachments;
+    }
+
     private Applied<PostMessage.Outcome> write(
             WriteSession transaction,
             Stamp stamp,
@@ -138,13 +167,17 @@ public final class PostMessageApplier {
             Access author,
             Channel channel,
             @Nullable Target thread,
-            byte @Nullable [] clientId)
+            byte @Nullable [] clientId,
+            List<Attachment> attachments)
             throws SQLException {
         long id = stamp.newId();
         Mentions mentions = MentionRows.called(transaction, author, channel, command.content(), stamp.timeMillis());
-        int flags = flags(command, mentions);
+        int flags = flags(command, mentions) | MessageFlag.ofAttachments(attachments);
         insert(transaction, command, author, channel, thread, id, flags);
         MentionRows.insert(transaction, mentions, channel.num(), id, author.member());
+        for (int position = 0; position < attachments.size(); position++) {
+            AttachmentRows.attach(transaction, attachments.get(position), id, position);
+        }
         if (thread != null) {
             var touch = transaction.kept(TOUCH_THREAD);
             touch.setLong(1, id);
@@ -156,7 +189,9 @@ public final class PostMessageApplier {
         }
         SlowMode.posted(transaction, author, channel, stamp.timeMillis());
         context.counter().add(1);
-        byte[] encoded = encode(command, channel, id, flags, mentions);
+        row.mentions = mentions;
+        row.attachments = attachments;
+        byte[] encoded = encode(command, channel, id, flags);
         String prepared = SearchText.prepare(command.content());
         return Applied.<PostMessage.Outcome>changed(
                         new PostMessage.Posted(new MessageId(id), encoded), channel.num(), id)
@@ -202,7 +237,7 @@ public final class PostMessageApplier {
         insert.executeUpdate();
     }
 
-    private byte[] encode(PostMessage command, Channel channel, long id, int flags, Mentions mentions) {
+    private byte[] encode(PostMessage command, Channel channel, long id, int flags) {
         row.id = id;
         row.channelId = channel.id().value();
         row.authorId = command.author().value();
@@ -214,7 +249,6 @@ public final class PostMessageApplier {
         row.hasReply = command.replyTo() != null;
         row.replyToId = command.replyTo() == null ? 0 : command.replyTo().value();
         row.metadata = command.metadata();
-        row.mentions = mentions;
         sink.clear();
         context.encoder().encode(row, sink);
         return sink.copy();

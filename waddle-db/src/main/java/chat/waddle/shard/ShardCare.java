@@ -23,7 +23,8 @@ public final class ShardCare {
     private static final DriftCheck DRIFT = new DriftCheck(Schema.WADDLE.catalog());
     private static final Request SYSTEM = new Request(Request.SYSTEM, 0);
     private static final String ATTACHMENTS =
-            "SELECT coalesce(sum(size_bytes), 0) FROM message_attachments WHERE deleted_at_ms IS NULL";
+            "SELECT coalesce(sum(size_bytes), 0) FROM (SELECT DISTINCT object_key, size_bytes"
+                    + " FROM message_attachments WHERE deleted_at_ms IS NULL)";
     private static final String JOURNAL_GAPS =
             "SELECT CASE WHEN count(*) = 0 THEN 0 ELSE max(seq) - min(seq) + 1 - count(*) END FROM journal";
     private static final String UNJOURNALED =

@@ -1,5 +1,9 @@
 package chat.waddle.shard;
 
+import chat.waddle.attachment.AttachmentApplier;
+import chat.waddle.attachment.CreateAttachment;
+import chat.waddle.attachment.DeleteAttachment;
+import chat.waddle.attachment.ExpireAttachments;
 import chat.waddle.channel.CategoryApplier;
 import chat.waddle.channel.ChangeChannelApplier;
 import chat.waddle.channel.CreateCategory;
@@ -38,6 +42,7 @@ import chat.waddle.community.UpdateRole;
 import chat.waddle.message.AddReaction;
 import chat.waddle.message.BulkDelete;
 import chat.waddle.message.BulkDeleteApplier;
+import chat.waddle.message.DeleteAttachmentApplier;
 import chat.waddle.message.DeleteMessage;
 import chat.waddle.message.DeleteMessageApplier;
 import chat.waddle.message.EditMessage;
@@ -105,6 +110,9 @@ public final class WaddleCommands {
             .add(63, "unpin_message", UnpinMessage.class)
             .add(64, "bulk_delete_messages", BulkDelete.class)
             .add(65, "mark_read", MarkRead.class)
+            .add(80, "create_attachment", CreateAttachment.class)
+            .add(81, "delete_attachment", DeleteAttachment.class)
+            .add(82, "expire_attachments", ExpireAttachments.class)
             .add(90, "lift_expired_bans", LiftExpiredBans.class)
             .add(91, "prune_members", PruneMembers.class)
             .build();
@@ -130,6 +138,7 @@ public final class WaddleCommands {
         aboutMessages(appliers, messages);
         members(appliers, community);
         places(appliers, community);
+        attachments(appliers, messages);
         return appliers;
     }
 
@@ -166,6 +175,13 @@ public final class WaddleCommands {
                 .on(DeleteRole.class, roles::delete)
                 .on(GrantRole.class, grants::grant)
                 .on(RevokeRole.class, grants::revoke);
+    }
+
+    private static void attachments(Appliers appliers, MessageContext context) {
+        AttachmentApplier attachments = new AttachmentApplier(context.view());
+        appliers.on(CreateAttachment.class, attachments::create)
+                .on(ExpireAttachments.class, attachments::expire)
+                .on(DeleteAttachment.class, new DeleteAttachmentApplier(context)::apply);
     }
 
     private static void places(Appliers appliers, CommunityContext context) {

@@ -1,5 +1,6 @@
 package chat.waddle.shard;
 
+import chat.waddle.attachment.Attachments;
 import chat.waddle.channel.Categories;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.AuditLog;
@@ -91,6 +92,11 @@ public final class WaddleReader {
         try (var row = select.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
         }
+    }
+
+    /// Uploaded files.
+    public Attachments attachments() {
+        return new Attachments(session);
     }
 
     public MessageSearch search() {

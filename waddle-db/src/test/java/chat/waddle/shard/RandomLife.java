@@ -1,5 +1,9 @@
 package chat.waddle.shard;
 
+import chat.waddle.attachment.AttachmentOutcome;
+import chat.waddle.attachment.CreateAttachment;
+import chat.waddle.attachment.DeleteAttachment;
+import chat.waddle.attachment.ExpireAttachments;
 import chat.waddle.channel.Category;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
@@ -31,6 +35,7 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
@@ -85,6 +90,7 @@ final class RandomLife {
     private final List<MessageId> messages = new ArrayList<>();
     private final List<AddReaction> reactions = new ArrayList<>();
     private final List<PinMessage> pins = new ArrayList<>();
+    private final List<AttachmentId> attachments = new ArrayList<>();
     private final Map<MessageId, ChannelId> places = new HashMap<>();
     private UserId owner = OWNER;
     private int made;
@@ -100,10 +106,14 @@ final class RandomLife {
         aboutRoles();
         aboutChannels();
         aboutMessages();
+        aboutAttachments();
         kinds.addAll(makers.keySet());
         for (int i = 0; i < 5; i++) { // without these, little would ever happen to anybody
             kinds.addAll(List.of(JoinMember.class, GrantRole.class, PostMessage.class, DeleteMessage.class));
         }
+        kinds.addAll(List.of(EditMessage.class, EditMessage.class, CreateAttachment.class, UpdateCategory.class));
+        kinds.addAll(List.of(CreateCategory.class, UpdateCategory.class, BanMember.class, LiftExpiredBans.class));
+        kinds.addAll(List.of(PinMessage.class, UnpinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
         kinds.addAll(List.of(AddReaction.class, RemoveReaction.class, PinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class));
@@ -131,6 +141,9 @@ final class RandomLife {
                 case PinMessage pin -> pins.add(pin);
                 default -> {}
             }
+        }
+        if (result instanceof AttachmentOutcome.Done done && command instanceof CreateAttachment) {
+            attachments.add(done.attachment().id());
         }
         if (!(result instanceof CommunityOutcome.Done<?> done)) {
             return;
@@ -297,6 +310,26 @@ final class RandomLife {
         makers.put(DeleteThread.class, () -> new DeleteThread(who(), thread()));
     }
 
+    private AttachmentId attachment() {
+        return attachments.isEmpty() ? new AttachmentId(1) : attachments.getLast();
+    }
+
+    private void aboutAttachments() {
+        makers.put(
+                CreateAttachment.class,
+                () -> new CreateAttachment(
+                        who(),
+                        "file" + made + ".png",
+                        made,
+                        random.nextBoolean() ? "image/png" : "application/zip",
+                        0,
+                        0,
+                        "key" + random.nextInt(9),
+                        perhaps("thumbnail")));
+        makers.put(DeleteAttachment.class, () -> new DeleteAttachment(who(), oneOr(attachments, new AttachmentId(1))));
+        makers.put(ExpireAttachments.class, () -> new ExpireAttachments(5));
+    }
+
     private void aboutMessages() {
         makers.put(
                 PostMessage.class,
@@ -308,7 +341,8 @@ final class RandomLife {
                         perhaps("client" + random.nextInt(50)),
                         null,
                         perhaps(thread()),
-                        perhaps("{\"a\":1}")));
+                        perhaps("{\"a\":1}"),
+                        perhaps(List.of(attachment()))));
         makers.put(EditMessage.class, () -> {
             MessageId message = message();
             return new EditMessage(

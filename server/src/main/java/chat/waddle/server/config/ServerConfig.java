@@ -9,8 +9,9 @@ import java.util.OptionalInt;
 /// Everything the operator decided about a server, checked. Immutable.
 ///
 /// `shardLimitBytes` bounds each community's file; `hotDays` is how long months stay in it (empty: only the size
-/// decides); `store` is where segments and backups go (empty: a folder in the data directory); `metricsPort` gives
-/// metrics their own listener (empty: the main port, for loopback clients only).
+/// decides); `store` is where uploaded files go (empty: a folder in the data directory); `metricsPort` gives
+/// metrics their own listener (empty: the main port, for loopback clients only); `attachmentLimitBytes` bounds
+/// each uploaded file.
 public record ServerConfig(
         Path data,
         HttpSettings http,
@@ -20,11 +21,27 @@ public record ServerConfig(
         Optional<URI> publicUrl,
         OptionalInt metricsPort,
         LogFormat log,
-        MonitorConfig monitor) {
+        MonitorConfig monitor,
+        long attachmentLimitBytes) {
     /// The smallest shard limit that leaves room for the schema and the reserve.
     public static final long MIN_SHARD_LIMIT_BYTES = 4L * 1024 * 1024;
 
+    /// The largest file one may upload unless the operator says otherwise.
+    public static final long USUAL_ATTACHMENT_LIMIT_BYTES = 25_000_000;
+
+    /// The most an operator may allow.
+    public static final long MAX_ATTACHMENT_LIMIT_BYTES = 2_000_000_000;
+
     public ServerConfig {
+        if (attachmentLimitBytes < 1 || attachmentLimitBytes > MAX_ATTACHMENT_LIMIT_BYTES) {
+            throw new IllegalArgumentException("attachment-limit-bytes must lie between 1 and "
+                    + MAX_ATTACHMENT_LIMIT_BYTES + ", not " + attachmentLimitBytes);
+        }
+        store.ifPresent(url -> {
+            if (!"file".equalsIgnoreCase(url.getScheme())) {
+                throw new IllegalArgumentException("store must be file: and a folder, not " + url);
+            }
+        });
         if (shardLimitBytes < MIN_SHARD_LIMIT_BYTES) {
             throw new IllegalArgumentException(
                     "shard-limit-bytes must be at least " + MIN_SHARD_LIMIT_BYTES + ", not " + shardLimitBytes);
@@ -48,5 +65,34 @@ public record ServerConfig(
             OptionalInt metricsPort,
             LogFormat log) {
         this(data, http, shardLimitBytes, hotDays, store, publicUrl, metricsPort, log, MonitorConfig.PLAIN);
+    }
+
+    /// With the usual limit of uploaded files.
+    public ServerConfig(
+            Path data,
+            HttpSettings http,
+            long shardLimitBytes,
+            OptionalInt hotDays,
+            Optional<URI> store,
+            Optional<URI> publicUrl,
+            OptionalInt metricsPort,
+            LogFormat log,
+            MonitorConfig monitor) {
+        this(
+                data,
+                http,
+                shardLimitBytes,
+                hotDays,
+                store,
+                publicUrl,
+                metricsPort,
+                log,
+                monitor,
+                USUAL_ATTACHMENT_LIMIT_BYTES);
+    }
+
+    /// The folder of the object store, if one was named.
+    public Optional<Path> storeFolder() {
+        return store.map(url -> url.isOpaque() ? Path.of(url.getSchemeSpecificPart()) : Path.of(url.getPath()));
     }
 }

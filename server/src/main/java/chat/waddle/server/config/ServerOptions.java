@@ -46,8 +46,14 @@ public final class ServerOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            description = "Where segments and backups go: file: folder or s3://bucket/prefix. Not used yet.")
+            description = "Where uploaded files go: file: and a folder (default: objects in the data directory).")
     private @Nullable URI store;
+
+    @Option(
+            names = "--attachment-limit-bytes",
+            paramLabel = "SIZE",
+            description = "The largest file one may upload (default: 25000000).")
+    private String attachmentLimitBytes = Long.toString(ServerConfig.USUAL_ATTACHMENT_LIMIT_BYTES);
 
     @Option(
             names = "--hot-days",
@@ -122,7 +128,8 @@ public final class ServerOptions {
                     Optional.ofNullable(publicUrl),
                     metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
                     logFormat(),
-                    monitor());
+                    monitor(),
+                    Quantities.bytes(attachmentLimitBytes));
         } catch (IllegalArgumentException problem) {
             throw new ConfigException(String.valueOf(problem.getMessage()));
         }

@@ -3,8 +3,10 @@ package chat.waddle.server.http;
 import chat.waddle.shard.NoSuchWaddleException;
 import chat.waddle.sqlite.StorageException;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 
@@ -46,6 +48,9 @@ final class Failures {
 
     private static Problem cause(Throwable failure) {
         Throwable cause = failure.getCause();
+        if (failure instanceof IOException && cause instanceof TimeoutException) {
+            return new Problem.TooSlow("The request did not arrive in time.");
+        }
         return cause instanceof HttpException || cause instanceof ProblemException || cause instanceof EofException
                 ? problem(cause)
                 : new Problem.Unexpected();

@@ -8,6 +8,8 @@ public enum Lane {
     SEARCH(64),
     SIGN_IN(32),
     BULK(32),
+    /// Uploads and downloads, which take as long as their clients.
+    FILES(128),
     OPERATIONS(64);
 
     private final int places;

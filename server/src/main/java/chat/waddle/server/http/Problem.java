@@ -97,6 +97,14 @@ public sealed interface Problem {
         }
     }
 
+    /// Nothing of the thing lies in the range that was asked for.
+    record NoSuchRange(String detail) implements Problem {
+        @Override
+        public String code() {
+            return "range_not_satisfiable";
+        }
+    }
+
     /// Larger than the limit of this request.
     record TooLarge(String code, String detail) implements Problem {
         public TooLarge {

@@ -23,6 +23,7 @@ public final class Problems {
             case Problem.Gone _ -> 410;
             case Problem.TooLarge _ -> 413;
             case Problem.WrongType _ -> 415;
+            case Problem.NoSuchRange _ -> 416;
             case Problem.Invalid _ -> 422;
             case Problem.TooManyRequests _ -> 429;
             case Problem.Unexpected _ -> 500;
@@ -44,6 +45,7 @@ public final class Problems {
             case Problem.Gone _ -> "Gone";
             case Problem.TooLarge _ -> "Too large";
             case Problem.WrongType _ -> "Wrong content type";
+            case Problem.NoSuchRange _ -> "No such range";
             case Problem.Invalid _ -> "Invalid content";
             case Problem.TooManyRequests _ -> "Too many requests";
             case Problem.Unexpected _ -> "Internal error";

@@ -1,5 +1,6 @@
 package chat.waddle.server.http;
 
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.Id;
@@ -43,6 +44,7 @@ final class WireTypes {
         module.addSerializer(Instant.class, new InstantWriter());
         module.addDeserializer(Instant.class, new InstantReader());
         module.addDeserializer(Change.class, new ChangeReader());
+        id(module, AttachmentId.class, AttachmentId::new);
         id(module, CategoryId.class, CategoryId::new);
         id(module, ChannelId.class, ChannelId::new);
         id(module, MessageId.class, MessageId::new);

@@ -1,5 +1,6 @@
 package chat.waddle.server.message;
 
+import chat.waddle.attachment.Attachment;
 import chat.waddle.ids.IdClock;
 import chat.waddle.message.ByteSink;
 import chat.waddle.message.Mentions;
@@ -14,7 +15,7 @@ import java.util.List;
 /// Writes messages as JSON straight into bytes; every page of history passes here, so it does no more than it must.
 ///
 /// What most messages do not have comes last and only where it is there: `mentions`, `reactions`, `metadata`,
-/// `deletedAt`. Stateless.
+/// `attachments`, `deletedAt`. Stateless.
 public final class MessageJson implements MessageEncoder {
     private static final byte[] ID = ascii("{\"id\":\"");
     private static final byte[] CHANNEL = ascii("\",\"channelId\":\"");
@@ -36,6 +37,7 @@ public final class MessageJson implements MessageEncoder {
     private static final byte[] EMOJI = ascii("{\"emoji\":");
     private static final byte[] COUNT = ascii(",\"count\":");
     private static final byte[] METADATA = ascii(",\"metadata\":");
+    private static final byte[] ATTACHMENTS = ascii(",\"attachments\":[");
     private static final byte[] DELETED = ascii(",\"deletedAt\":\"");
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
@@ -74,6 +76,9 @@ public final class MessageJson implements MessageEncoder {
         if (row.is(MessageFlag.HAS_METADATA) && !row.is(MessageFlag.DELETED)) {
             target.put(METADATA).utf8(row.metadata());
         }
+        if (row.hasAttachments() && !row.is(MessageFlag.DELETED)) {
+            attachments(row, target.put(ATTACHMENTS));
+        }
         if (row.is(MessageFlag.DELETED)) {
             JsonText.time(row.deletedAtMillis(), target.put(DELETED));
             target.put((byte) '"');
@@ -111,6 +116,31 @@ public final class MessageJson implements MessageEncoder {
             first = false;
         }
         target.put((byte) ']');
+    }
+
+    private static void attachments(MessageRow row, ByteSink target) {
+        boolean first = true;
+        for (Attachment attachment : row.attachments()) {
+            target.ascii(first ? "{\"id\":\"" : ",{\"id\":\"")
+                    .number(attachment.id().value());
+            JsonText.write(attachment.filename(), target.ascii("\",\"filename\":"));
+            target.ascii(",\"sizeBytes\":").number(attachment.sizeBytes());
+            target.ascii(",\"mimeType\":\"").ascii(attachment.mimeType());
+            pixels(target.ascii("\",\"width\":"), attachment.width());
+            pixels(target.ascii(",\"height\":"), attachment.height());
+            target.ascii(",\"hasThumbnail\":").put(attachment.thumbnailKey() == null ? FALSE : TRUE);
+            target.put((byte) '}');
+            first = false;
+        }
+        target.put((byte) ']');
+    }
+
+    private static void pixels(ByteSink target, int count) {
+        if (count == 0) {
+            target.put(NULL);
+        } else {
+            target.number(count);
+        }
     }
 
     private static void id(ByteSink target, boolean present, long id) {

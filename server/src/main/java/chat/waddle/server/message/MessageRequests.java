@@ -1,5 +1,6 @@
 package chat.waddle.server.message;
 
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ThreadId;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ final class MessageRequests {
             @Nullable String clientMessageId,
             @Nullable MessageId replyToId,
             @Nullable ThreadId threadId,
-            @Nullable List<String> attachmentIds,
+            @Nullable List<AttachmentId> attachmentIds,
             @Nullable JsonNode metadata) {}
 
     /// Body of deleting many.

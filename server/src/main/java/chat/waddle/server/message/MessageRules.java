@@ -1,6 +1,7 @@
 package chat.waddle.server.message;
 
 import chat.waddle.channel.Channel;
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.ContentType;
 import chat.waddle.message.MessageRefusal;
@@ -16,6 +17,7 @@ import chat.waddle.server.http.ProblemException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a message may be, and what it means to a client when it may not.
@@ -25,9 +27,19 @@ final class MessageRules {
     static PostMessage command(UserId author, Channel channel, MessageRequests.NewMessage body) {
         ContentType type = type(body.contentType());
         byte @Nullable [] metadata = metadata(body.metadata());
+        List<AttachmentId> attachments = body.attachmentIds() == null ? List.of() : body.attachmentIds();
         new FieldChecks()
                 .text("clientMessageId", body.clientMessageId(), Limits.CLIENT_MESSAGE_ID)
-                .that(noAttachments(body.attachmentIds()), "attachmentIds", "unknown", "There are no such attachments.")
+                .that(
+                        attachments.size() <= Limits.ATTACHMENTS_PER_MESSAGE.max(),
+                        "attachmentIds",
+                        "too_long",
+                        "At most " + Limits.ATTACHMENTS_PER_MESSAGE.max() + " files are allowed.")
+                .that(
+                        attachments.stream().allMatch(Objects::nonNull),
+                        "attachmentIds",
+                        "wrong_type",
+                        "Ids are decimal strings.")
                 .that(type != null, "contentType", "not_allowed", "Members may post text, image, file or graph.")
                 .that(
                         metadata == null || metadata.length <= Limits.MESSAGE_METADATA_BYTES.max(),
@@ -42,7 +54,9 @@ final class MessageRules {
                         "wrong_type",
                         "Metadata must be a JSON object.")
                 .orThrow();
-        checkText(body.content());
+        if (attachments.isEmpty() || !body.content().isEmpty()) {
+            checkText(body.content());
+        }
         return new PostMessage(
                 author,
                 channel.id(),
@@ -51,11 +65,8 @@ final class MessageRules {
                 body.clientMessageId(),
                 body.replyToId(),
                 body.threadId(),
-                metadata == null ? null : new String(metadata, StandardCharsets.UTF_8));
-    }
-
-    private static boolean noAttachments(@Nullable List<String> ids) {
-        return ids == null || ids.isEmpty();
+                metadata == null ? null : new String(metadata, StandardCharsets.UTF_8),
+                attachments);
     }
 
     /// System and robot messages are made by the server and by robots.
@@ -100,6 +111,8 @@ final class MessageRules {
             case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
             case NO_SUCH_REPLY_TARGET ->
                 new Problem.Invalid("replyToId", "unknown", "This channel has no such message.");
+            case NO_SUCH_ATTACHMENT ->
+                new Problem.Invalid("attachmentIds", "unknown", "There are no such files of yours to attach.");
             case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
             case IN_TIMEOUT -> new Problem.Forbidden("in_timeout", "You are in a time-out and may only read.");
             case CHANNEL_ARCHIVED ->

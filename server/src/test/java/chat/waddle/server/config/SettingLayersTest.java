@@ -47,7 +47,7 @@ class SettingLayersTest {
     void everySettingHasAPlaceInTheFile() throws IOException {
         ServerConfig config = config("""
                 rateLimits: off
-                store: s3://bucket/prefix
+                store: file:/srv/waddle-objects
                 hotDays: 30
                 publicUrl: https://chat.example.org
                 trustedProxies: [10.0.0.0/8, 127.0.0.1]
@@ -56,7 +56,7 @@ class SettingLayersTest {
                 log: json
                 """, Map.of());
         assertThat(config.http().rateLimits()).isFalse();
-        assertThat(config.store().map(Object::toString)).contains("s3://bucket/prefix");
+        assertThat(config.store().map(Object::toString)).contains("file:/srv/waddle-objects");
         assertThat(config.hotDays()).hasValue(30);
         assertThat(config.publicUrl().map(Object::toString)).contains("https://chat.example.org");
         assertThat(config.http().trustedProxies()).containsExactly("10.0.0.0/8", "127.0.0.1");
@@ -93,6 +93,8 @@ class SettingLayersTest {
                 "log: xml | either text or json",
                 "shard-limit-bytes: lots | not a size",
                 "shard-limit-bytes: 5 | at least",
+                "store: s3://bucket/prefix | store must be file:",
+                "attachment-limit-bytes: 0 | attachment-limit-bytes must lie",
                 "hot-days: 0 | at least 1",
                 "allowedOrigins: '*' | not an origin",
                 "trustedProxies: everyone | not an address",
