@@ -21,6 +21,7 @@ public enum AuditAction {
     CHANNEL_UPDATE("channel.update"),
     CHANNEL_DELETE("channel.delete"),
     CHANNEL_ORDER("channel.order"),
+    CHANNEL_BULK_DELETE("channel.bulk_delete"),
     CATEGORY_CREATE("category.create"),
     CATEGORY_UPDATE("category.update"),
     CATEGORY_DELETE("category.delete"),

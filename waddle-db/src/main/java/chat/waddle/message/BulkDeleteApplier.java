@@ -2,6 +2,9 @@ package chat.waddle.message;
 
 import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
+import chat.waddle.community.AuditAction;
+import chat.waddle.community.AuditChanges;
+import chat.waddle.community.AuditTrail;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.MessageId;
 import chat.waddle.sqlite.WriteSession;
@@ -43,21 +46,30 @@ public final class BulkDeleteApplier {
                 messages.add(message);
             }
         }
-        return hide(transaction, stamp, channel, messages);
+        return messages.isEmpty()
+                ? Applied.unchanged(new BulkDelete.Deleted(List.of()))
+                : hide(transaction, stamp, actor, channel, messages);
     }
 
     private Applied<BulkDelete.Outcome> hide(
-            WriteSession transaction, Stamp stamp, Channel channel, List<StoredMessage> messages) throws SQLException {
+            WriteSession transaction, Stamp stamp, Access actor, Channel channel, List<StoredMessage> messages)
+            throws SQLException {
         List<Runnable> afterwards = new ArrayList<>();
         List<MessageId> ids = new ArrayList<>();
         for (StoredMessage message : messages) {
             afterwards.add(hiding.hide(transaction, stamp, message));
             ids.add(new MessageId(message.id()));
         }
-        BulkDelete.Outcome outcome = new BulkDelete.Deleted(List.copyOf(ids));
-        return messages.isEmpty()
-                ? Applied.unchanged(outcome)
-                : Applied.changed(outcome, channel.num(), 0).then(() -> afterwards.forEach(Runnable::run));
+        AuditTrail.write(
+                transaction,
+                stamp,
+                actor.user(),
+                AuditAction.CHANNEL_BULK_DELETE,
+                channel.id().value(),
+                null,
+                new AuditChanges().add("deletedMessages", null, ids.size()));
+        return Applied.<BulkDelete.Outcome>changed(new BulkDelete.Deleted(List.copyOf(ids)), channel.num(), 0)
+                .then(() -> afterwards.forEach(Runnable::run));
     }
 
     private static Applied<BulkDelete.Outcome> refused(MessageRefusal why) {

@@ -3,6 +3,8 @@ package chat.waddle.message;
 import static chat.waddle.shard.ShardFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.community.AuditAction;
+import chat.waddle.community.AuditEntry;
 import chat.waddle.community.CommunityFixture;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
@@ -47,6 +49,12 @@ class BulkDeleteTest {
         return waddle.shard.newest(talkNum, 50).rows().size();
     }
 
+    private List<AuditEntry> audited() {
+        return waddle.shard.read(reader -> reader.auditLog()
+                .page(OWNER, AuditAction.CHANNEL_BULK_DELETE, Long.MAX_VALUE, 10)
+                .items());
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsThereGoesInOneCommitAndEachCanComeBack(boolean filed) {
@@ -67,6 +75,11 @@ class BulkDeleteTest {
         assertThat(waddle.shard.messageCount()).isEqualTo(1);
         assertThat(waddle.submit(new BulkDelete(OWNER, talk, asked))).isEqualTo(new BulkDelete.Deleted(List.of()));
         assertThat(waddle.shard.seq()).as("nothing was left to do").isEqualTo(seq + 1);
+
+        List<AuditEntry> told = audited();
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().resourceId()).isEqualTo(talk.value());
+        assertThat(told.getFirst().changes()).contains("deletedMessages").contains("2");
 
         waddle.submit(new RestoreMessage(OWNER, talk, messages.getFirst()));
         assertThat(shown()).isEqualTo(2);
