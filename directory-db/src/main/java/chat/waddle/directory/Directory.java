@@ -19,6 +19,7 @@ import chat.waddle.directory.session.Sessions;
 import chat.waddle.directory.session.TokenMint;
 import chat.waddle.directory.settings.UserSettings;
 import chat.waddle.directory.shard.Shards;
+import chat.waddle.directory.status.UserStatuses;
 import chat.waddle.directory.store.DirectoryProgram;
 import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.directory.waddle.WaddleCatalogue;
@@ -48,6 +49,7 @@ public final class Directory implements AutoCloseable {
     private final WaddleRegistry waddles;
     private final WaddleCatalogue catalogue;
     private final UserSettings settings;
+    private final UserStatuses statuses;
     private final Memberships memberships;
     private final Invites invites;
     private final GlobalBans globalBans;
@@ -74,6 +76,7 @@ public final class Directory implements AutoCloseable {
         waddles = new WaddleRegistry(store, secrets, config.waddleLimits(), clock);
         catalogue = new WaddleCatalogue(store, caches.routes());
         settings = new UserSettings(store);
+        statuses = new UserStatuses(store, clock);
         memberships = new Memberships(store);
         invites = new Invites(store, clock, secrets);
         globalBans = new GlobalBans(store, clock);
@@ -139,6 +142,10 @@ public final class Directory implements AutoCloseable {
 
     public UserSettings settings() {
         return settings;
+    }
+
+    public UserStatuses statuses() {
+        return statuses;
     }
 
     public Memberships memberships() {

@@ -8,6 +8,7 @@ import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.session.Sessions;
 import chat.waddle.directory.settings.UserSettings;
 import chat.waddle.directory.shard.Shards;
+import chat.waddle.directory.status.UserStatuses;
 import chat.waddle.directory.store.DirectoryProgram;
 import chat.waddle.directory.waddle.WaddleRegistry;
 import chat.waddle.migrations.MigrationOutcome;
@@ -88,6 +89,7 @@ final class DirectoryFile {
         Sessions.register(types);
         WaddleRegistry.register(types);
         UserSettings.register(types);
+        UserStatuses.register(types);
         Memberships.register(types);
         Invites.register(types);
         GlobalBans.register(types);

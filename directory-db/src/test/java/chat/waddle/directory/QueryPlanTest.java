@@ -26,6 +26,7 @@ final class QueryPlanTest {
             "session.SessionSql",
             "settings.SettingsSql",
             "shard.ShardSql",
+            "status.StatusSql",
             "waddle.WaddleSql");
 
     @TempDir

@@ -61,7 +61,7 @@ final class ReplayTest {
                             .createQuery("SELECT DISTINCT type FROM journal")
                             .mapTo(Integer.class)
                             .list());
-            List<String> missing = IntStream.range(1, 100)
+            List<String> missing = IntStream.range(1, 200)
                     .filter(number -> !played.contains(number))
                     .mapToObj(DirectoryFile.types()::nameOf)
                     .filter(name -> !name.startsWith("type_"))

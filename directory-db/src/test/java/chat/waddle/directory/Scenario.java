@@ -18,6 +18,7 @@ import chat.waddle.directory.session.Tokens;
 import chat.waddle.directory.settings.SettingsPatch;
 import chat.waddle.directory.settings.Theme;
 import chat.waddle.directory.shard.ShardMeasure;
+import chat.waddle.directory.status.StatusChange;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.directory.waddle.Feature;
 import chat.waddle.directory.waddle.ReserveOutcome;
@@ -111,6 +112,12 @@ final class Scenario {
         directory
                 .settings()
                 .patch(user, new SettingsPatch(0L, false, null, Theme.DARK, true, null, "{\"b\":[1]}"), SYSTEM);
+        StatusChange status = new StatusChange(":tea:", "Tea", true, null, Duration.ofMinutes(1));
+        directory.statuses().set(user, status, SYSTEM);
+        directory.statuses().clear(user, SYSTEM);
+        directory.statuses().set(user, status, SYSTEM);
+        fixture.pass(Duration.ofMinutes(2));
+        directory.statuses().timer().tick();
         directory.importedUsers().accountsOf("irc:test", List.of(new ImportedUsers.Author("nick", "Nick")), SYSTEM);
         directory.operators().suspend(user, "spam", SYSTEM);
         directory.operators().reinstate(user, "sorry", SYSTEM);

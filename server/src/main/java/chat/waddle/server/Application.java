@@ -38,6 +38,7 @@ import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
 import chat.waddle.server.shard.DirectoryPlaces;
 import chat.waddle.server.shard.FilesHealth;
+import chat.waddle.server.status.StatusRoutes;
 import chat.waddle.server.thread.ThreadRoutes;
 import chat.waddle.server.waddle.WaddleFeature;
 import chat.waddle.sqlite.DataDirectory;
@@ -145,6 +146,7 @@ public final class Application implements AutoCloseable {
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(data.root()));
         List<Route> routes = new ArrayList<>(AccountFeature.routes(
                 directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
+        routes.addAll(new StatusRoutes(directory.statuses(), origins).routes());
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
         routes.addAll(new WaddleAuditRoutes().routes());
         routes.addAll(waddles.routes(directory, stores.shards(), origins));

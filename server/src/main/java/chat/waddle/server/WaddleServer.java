@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 public final class WaddleServer implements AutoCloseable {
     /// How often the directory's picture of who belongs where is compared with the shards.
     private static final Duration MIRRORING = Duration.ofSeconds(30);
+    /// How often it is looked whether something is due; far below the second within which it must be done.
+    private static final Duration TIMING = Duration.ofMillis(250);
 
     private final Closing closing;
     private final HttpServer http;
@@ -69,6 +71,8 @@ public final class WaddleServer implements AutoCloseable {
             closing.add(application.monitoring().startLoop(config.monitor()));
             application.monitoring().migrateBehind();
             closing.add(RunUntilClosed.start("members", application.waddles().mirror()::tick, MIRRORING));
+            closing.add(RunUntilClosed.start(
+                    "statuses", application.stores().directory().statuses().timer()::tick, TIMING));
             return new WaddleServer(closing, http, routes, metricsPort, application);
         } catch (RuntimeException failure) {
             closing.close();

@@ -118,6 +118,9 @@ interface AccountSql {
     @SqlUpdate("DELETE FROM user_settings WHERE user_id = :id")
     void deleteSettings(UserId id);
 
+    @SqlUpdate("DELETE FROM user_statuses WHERE user_id = :id")
+    void deleteStatus(UserId id);
+
     @SqlUpdate("DELETE FROM setup_tokens WHERE user_id = :id")
     void deleteSetupTokens(UserId id);
 

@@ -37,6 +37,7 @@ record BuryAccount(UserId user, @Nullable String checkedHash, Origin origin) imp
         book.endAll(user, null, EndReason.DELETED);
         book.revokeApiTokens(user);
         sql.deleteSettings(user);
+        sql.deleteStatus(user);
         sql.deleteSetupTokens(user);
         sql.bury(user, applying.now());
         AuditTrail.append(applying, origin, AuditEvent.account("account.deleted", user));

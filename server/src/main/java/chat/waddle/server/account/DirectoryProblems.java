@@ -34,7 +34,7 @@ public final class DirectoryProblems {
     }
 
     /// The account behind the token is gone since the token was checked.
-    static ProblemException accountGone() {
+    public static ProblemException accountGone() {
         return new Problem.NotSignedIn("invalid_token", "This token is unknown, expired or revoked.").asException();
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.timer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Routes of custom statuses.
+@NullMarked
+package chat.waddle.server.status;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.status;
+
+import org.jspecify.annotations.NullMarked;
