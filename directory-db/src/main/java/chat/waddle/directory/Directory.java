@@ -9,6 +9,7 @@ import chat.waddle.directory.account.Profiles;
 import chat.waddle.directory.account.Registrations;
 import chat.waddle.directory.audit.AuditLog;
 import chat.waddle.directory.ban.GlobalBans;
+import chat.waddle.directory.bookmark.Bookmarks;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.secret.PasswordHasher;
@@ -50,6 +51,7 @@ public final class Directory implements AutoCloseable {
     private final WaddleCatalogue catalogue;
     private final UserSettings settings;
     private final UserStatuses statuses;
+    private final Bookmarks bookmarks;
     private final Memberships memberships;
     private final Invites invites;
     private final GlobalBans globalBans;
@@ -77,6 +79,7 @@ public final class Directory implements AutoCloseable {
         catalogue = new WaddleCatalogue(store, caches.routes());
         settings = new UserSettings(store);
         statuses = new UserStatuses(store, clock);
+        bookmarks = new Bookmarks(store);
         memberships = new Memberships(store);
         invites = new Invites(store, clock, secrets);
         globalBans = new GlobalBans(store, clock);
@@ -146,6 +149,10 @@ public final class Directory implements AutoCloseable {
 
     public UserStatuses statuses() {
         return statuses;
+    }
+
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     public Memberships memberships() {

@@ -3,6 +3,7 @@ package chat.waddle.directory;
 import chat.waddle.directory.account.AccountCommands;
 import chat.waddle.directory.audit.AuditLog;
 import chat.waddle.directory.ban.GlobalBans;
+import chat.waddle.directory.bookmark.Bookmarks;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.session.Sessions;
@@ -90,6 +91,7 @@ final class DirectoryFile {
         WaddleRegistry.register(types);
         UserSettings.register(types);
         UserStatuses.register(types);
+        Bookmarks.register(types);
         Memberships.register(types);
         Invites.register(types);
         GlobalBans.register(types);

@@ -20,6 +20,7 @@ final class QueryPlanTest {
             "account.SetupSql",
             "audit.AuditSql",
             "ban.BanSql",
+            "bookmark.BookmarkSql",
             "invite.InviteSql",
             "membership.MembershipSql",
             "session.ApiTokenSql",

@@ -15,6 +15,7 @@ import chat.waddle.server.attachment.Thumbnails;
 import chat.waddle.server.attachment.Uploads;
 import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.audit.WaddleAuditRoutes;
+import chat.waddle.server.bookmark.BookmarkRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.config.ServerConfig;
@@ -147,6 +148,7 @@ public final class Application implements AutoCloseable {
         List<Route> routes = new ArrayList<>(AccountFeature.routes(
                 directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
         routes.addAll(new StatusRoutes(directory.statuses(), origins).routes());
+        routes.addAll(new BookmarkRoutes(directory.bookmarks(), waddles.gate(), origins).routes());
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
         routes.addAll(new WaddleAuditRoutes().routes());
         routes.addAll(waddles.routes(directory, stores.shards(), origins));

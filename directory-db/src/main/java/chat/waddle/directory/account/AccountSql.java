@@ -121,6 +121,9 @@ interface AccountSql {
     @SqlUpdate("DELETE FROM user_statuses WHERE user_id = :id")
     void deleteStatus(UserId id);
 
+    @SqlUpdate("DELETE FROM bookmarks WHERE user_id = :id")
+    void deleteBookmarks(UserId id);
+
     @SqlUpdate("DELETE FROM setup_tokens WHERE user_id = :id")
     void deleteSetupTokens(UserId id);
 

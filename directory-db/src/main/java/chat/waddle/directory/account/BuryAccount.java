@@ -38,6 +38,7 @@ record BuryAccount(UserId user, @Nullable String checkedHash, Origin origin) imp
         book.revokeApiTokens(user);
         sql.deleteSettings(user);
         sql.deleteStatus(user);
+        sql.deleteBookmarks(user);
         sql.deleteSetupTokens(user);
         sql.bury(user, applying.now());
         AuditTrail.append(applying, origin, AuditEvent.account("account.deleted", user));

@@ -1,6 +1,5 @@
 package chat.waddle.server.waddle;
 
-import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.waddle.Route;
@@ -60,17 +59,31 @@ public final class WaddleGate implements Gatekeeper {
     /// A visit by whoever asks, who must be a member.
     Visit visit(Exchange exchange) {
         Route route = route(exchange.path("waddleId"));
-        UserId user = exchange.caller().userId();
+        return enter(route.waddle(), exchange.caller().userId()).orElseThrow(CommunityProblems::noSuchWaddle);
+    }
+
+    /// A visit by an account to a waddle that its request does not name in the path; empty where there is no such
+    /// waddle for it.
+    ///
+    /// @throws StorageException where its shard cannot be read now, for members only
+    public Optional<Visit> visit(WaddleId waddle, UserId user) {
+        boolean serves = catalogue
+                .route(waddle)
+                .filter(found -> found.state() == WaddleState.ACTIVE)
+                .isPresent();
+        return serves ? enter(waddle, user) : Optional.empty();
+    }
+
+    private Optional<Visit> enter(WaddleId waddle, UserId user) {
         try {
-            return shards.use(route.waddle(), shard -> {
+            return shards.use(waddle, shard -> {
                 mirror.entered(shard);
-                Access access = shard.access(user).orElseThrow(CommunityProblems::noSuchWaddle);
-                return new Visit(route.waddle(), shard, access, clock.millis());
+                return shard.access(user).map(access -> new Visit(waddle, shard, access, clock.millis()));
             });
         } catch (StorageException failure) {
             // Only who belongs to it may learn that it exists; here the directory's own list has to do.
-            if (memberships.find(route.waddle(), user).isEmpty()) {
-                throw CommunityProblems.noSuchWaddle();
+            if (memberships.find(waddle, user).isEmpty()) {
+                return Optional.empty();
             }
             throw failure;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.bookmark;
+
+import org.jspecify.annotations.NullMarked;

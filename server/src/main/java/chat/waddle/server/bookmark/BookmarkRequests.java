@@ -1,0 +1,12 @@
+package chat.waddle.server.bookmark;
+
+import chat.waddle.ids.MessageId;
+import chat.waddle.ids.WaddleId;
+import org.jspecify.annotations.Nullable;
+
+/// What clients send.
+final class BookmarkRequests {
+    private BookmarkRequests() {}
+
+    record Toggle(String type, WaddleId waddleId, @Nullable MessageId messageId) {}
+}

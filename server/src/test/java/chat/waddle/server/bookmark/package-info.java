@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.bookmark;
+
+import org.jspecify.annotations.NullMarked;
