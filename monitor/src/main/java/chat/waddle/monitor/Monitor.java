@@ -150,6 +150,7 @@ public final class Monitor {
         TickReport run() {
             attempt("trim the ballast", () -> ballast.trim().ifPresent(listener::alert));
             visitAll();
+            attempt("sweep up after the shards", upkeep::throwFailure);
             attempt("put idle shards away", store::putAwayIdle);
             attempt("prune the directory", this::prune);
             upkeep.forgetBefore(now);

@@ -3,11 +3,13 @@ package chat.waddle.monitor;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardCare;
+import chat.waddle.sqlite.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Erases what is due, takes away bans that have run out
 /// and renews statistics, for an open shard every few hours. Used by the thread that ticks.
@@ -16,6 +18,7 @@ final class ShardUpkeep {
     private final List<ShardChore> chores;
     private final Map<WaddleId, Instant> lastCare = new HashMap<>();
     private long erased;
+    private @Nullable RuntimeException failure;
 
     ShardUpkeep(MonitorSettings settings, List<ShardChore> chores) {
         this.chores = List.copyOf(chores);
@@ -41,7 +44,27 @@ final class ShardUpkeep {
         }
         boolean _ = care.liftExpiredBans(settings.erasedAtOnce()) > 0;
         care.optimize();
-        chores.forEach(chore -> chore.run(open));
+        chores.forEach(chore -> run(chore, open));
+    }
+
+    /// Trouble elsewhere, such as a store of objects that does not answer, says nothing about the shard.
+    private void run(ShardChore chore, Shard open) {
+        try {
+            chore.run(open);
+        } catch (StorageException ofTheShard) {
+            throw ofTheShard;
+        } catch (RuntimeException elsewhere) {
+            failure = elsewhere;
+        }
+    }
+
+    /// Throws the last failure of a chore since the last question, if there was one.
+    void throwFailure() {
+        RuntimeException last = failure;
+        failure = null;
+        if (last != null) {
+            throw last;
+        }
     }
 
     /// Forgets shards that were not looked at for long.

@@ -104,8 +104,12 @@ final class MonitorFixture implements AutoCloseable, MonitorListener {
     }
 
     Monitor monitor(MonitorSettings settings) {
+        return monitor(settings, List.of());
+    }
+
+    Monitor monitor(MonitorSettings settings, List<ShardChore> chores) {
         Ballast none = new Ballast(folder.resolve(Ballast.FILE), 0, 0, DiskSpace.of(folder));
-        Monitor.Place place = new Monitor.Place(directory, store, changes, folder, limits);
+        Monitor.Place place = new Monitor.Place(directory, store, changes, folder, limits, chores);
         return new Monitor(place, none, settings, clock(), this);
     }
 

@@ -11,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,6 +51,38 @@ class MonitorTest {
         TickReport second = monitor.tick();
         assertThat(second.measured()).isZero();
         assertThat(second.opened()).isZero();
+    }
+
+    @Test
+    void choresAreDoneForOpenShardsInTurnAndTheirFailureIsTheirsAlone() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        List<WaddleId> done = new ArrayList<>();
+        ShardChore chore = shard -> {
+            done.add(shard.waddle());
+            if (broken.get()) {
+                throw new IllegalStateException("the store does not answer");
+            }
+        };
+        Monitor monitor = fixture.monitor(MonitorSettings.USUAL, List.of(chore));
+        WaddleId one = fixture.waddle("one");
+        fixture.store.shard(one);
+        TickReport first = monitor.tick();
+        assertThat(first.failed()).isEqualTo(1);
+        assertThat(first.measured()).isEqualTo(1);
+        assertThat(fixture.alerts)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Alert.PartFailed.class,
+                        alert -> assertThat(alert.toString()).contains("the store does not answer"));
+        fixture.pass(Duration.ofHours(1));
+        assertThat(monitor.tick().failed()).isZero();
+        assertThat(done).containsExactly(one);
+        broken.set(false);
+        fixture.store.shard(one);
+        fixture.pass(Duration.ofHours(6));
+        fixture.store.shard(one);
+        assertThat(monitor.tick().failed()).isZero();
+        assertThat(done).containsExactly(one, one);
     }
 
     @Test
