@@ -18,6 +18,7 @@ import chat.waddle.server.audit.WaddleAuditRoutes;
 import chat.waddle.server.bookmark.BookmarkRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
+import chat.waddle.server.channel.OverwriteRoutes;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.health.HealthCheck;
 import chat.waddle.server.http.HttpParts;
@@ -160,6 +161,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(new RoleRoutes().routes());
         routes.addAll(new ChannelRoutes().routes());
         routes.addAll(new CategoryRoutes().routes());
+        routes.addAll(new OverwriteRoutes().routes());
         routes.addAll(new ThreadRoutes().routes());
         routes.addAll(new MessageRoutes().routes());
         routes.addAll(new ReactionRoutes().routes());

@@ -142,6 +142,10 @@ record Things(
             case "updateChannel" -> "{\"description\": \"changed\"}";
             case "createCategory" -> "{\"name\": \"new\"}";
             case "updateCategory" -> "{\"name\": \"changed\"}";
+            case "setChannelRoleOverwrite",
+                    "setChannelUserOverwrite",
+                    "setCategoryRoleOverwrite",
+                    "setCategoryUserOverwrite" -> "{\"allow\": \"8\", \"deny\": \"16\"}";
             case "createThread" -> "{\"title\": \"new\"}";
             case "updateThread" -> "{\"locked\": true}";
             case "bulkDeleteMessages" -> "{\"ids\": [\"" + message + "\"]}";

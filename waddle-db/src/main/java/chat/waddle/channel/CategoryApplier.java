@@ -87,7 +87,11 @@ public final class CategoryApplier {
             if (category == null) {
                 return Answer.refused(CommunityRefusal.NO_SUCH_CATEGORY);
             }
+            if (gains(transaction, actor, category)) {
+                return Answer.refused(CommunityRefusal.PERMISSION_NOT_HELD);
+            }
             categories.empty(category.num());
+            transaction.sql(OverwriteSql.class).removeAll(OverwritePlace.CATEGORY.code(), category.num());
             categories.delete(category.num());
             AuditTrail.write(
                     transaction,
@@ -100,5 +104,19 @@ public final class CategoryApplier {
             return Answer.done(category, 0, category.id().value())
                     .then(context.changes().channels(transaction));
         });
+    }
+
+    /// True when the one who asks would be let in or given something by the end of the category's overwrites.
+    private boolean gains(WriteSession transaction, Access actor, Category category) throws SQLException {
+        ChannelList channels = context.view().channels(transaction);
+        for (Channel channel : channels.live()) {
+            if (category.id().equals(channel.category())) {
+                Channel after = channel.with(channels.overwrites(channel.num(), 0));
+                if ((after.effective(actor) & ~channel.effective(actor)) != 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -42,7 +42,12 @@ public final class ChangeChannelApplier {
     private Applied<CommunityOutcome<Channel>> patch(
             WriteSession transaction, Stamp stamp, UpdateChannel command, Access actor, Channel before)
             throws SQLException {
-        Channel after = patched(before, command);
+        CategoryId wanted = command.category() == null ? before.category() : command.category();
+        Category category = category(transaction, wanted);
+        Channel after = patched(
+                before,
+                command,
+                context.view().channels(transaction).overwrites(before.num(), category == null ? 0 : category.num()));
         InvalidField fault = ChannelRules.fault(after);
         if (fault != null) {
             return Answer.invalid(fault);
@@ -50,7 +55,9 @@ public final class ChangeChannelApplier {
         if (!after.visibleTo(actor, stamp.timeMillis())) {
             return Answer.refused(CommunityRefusal.NOT_ALLOWED); // nobody shuts themselves out
         }
-        Category category = category(transaction, after.category());
+        if ((after.effective(actor) & ~before.effective(actor)) != 0) {
+            return Answer.refused(CommunityRefusal.PERMISSION_NOT_HELD); // nor lets themselves in
+        }
         CommunityRefusal clash = clash(transaction, before, after, category);
         if (clash != null) {
             return Answer.refused(clash);
@@ -89,7 +96,7 @@ public final class ChangeChannelApplier {
         return id == null ? null : transaction.sql(CategorySql.class).find(id).orElse(null);
     }
 
-    private static Channel patched(Channel channel, UpdateChannel patch) {
+    private static Channel patched(Channel channel, UpdateChannel patch, Overwrites overwrites) {
         String description =
                 Objects.requireNonNullElse(patch.description(), Objects.requireNonNullElse(channel.description(), ""));
         CategoryId category = patch.category() == null ? channel.category() : patch.category();
@@ -106,7 +113,8 @@ public final class ChangeChannelApplier {
                 Objects.requireNonNullElse(patch.threadMode(), channel.threadMode()),
                 Objects.requireNonNullElse(patch.slowModeSeconds(), channel.slowModeSeconds()),
                 Objects.requireNonNullElse(patch.autoArchiveHours(), channel.autoArchiveHours()),
-                channel.isDeleted());
+                channel.isDeleted(),
+                overwrites);
     }
 
     private static void write(WriteSession transaction, Channel channel, @Nullable Category category) {

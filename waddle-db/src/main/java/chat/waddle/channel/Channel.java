@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param num its small number in the file
 /// @param name unique among the channels that are not deleted, whatever the case of its letters
 /// @param slowModeSeconds the shortest time between two messages of one member; 0 for none
+/// @param overwrites those of its category and its own
 /// @param autoArchiveHours after this long without a message a thread goes to sleep
 public record Channel(
         int num,
@@ -26,11 +27,54 @@ public record Channel(
         ThreadMode threadMode,
         int slowModeSeconds,
         int autoArchiveHours,
-        boolean isDeleted) {
+        boolean isDeleted,
+        Overwrites overwrites) {
 
     /// True when the member may do this here at this time.
     public boolean permits(Access access, Permission permission, long nowMillis) {
-        return access.may(permission, nowMillis);
+        return (access.heldAt(effective(access), nowMillis) & permission.mask()) != 0;
+    }
+
+    /// What the member holds here, time-outs aside: nothing where the channel may not be seen.
+    public long effective(Access access) {
+        if (isDeleted) {
+            return 0;
+        }
+        if (access.holdsAll(Permission.ADMINISTRATOR.mask())) {
+            return Permission.all();
+        }
+        long held = overwrites.applyTo(base(access), access);
+        return (held & Permission.VIEW_CHANNELS.mask()) == 0 ? 0 : held;
+    }
+
+    /// The same channel with other overwrites.
+    Channel with(Overwrites others) {
+        return new Channel(
+                num,
+                id,
+                name,
+                type,
+                description,
+                position,
+                category,
+                isPrivate,
+                isArchived,
+                threadMode,
+                slowModeSeconds,
+                autoArchiveHours,
+                isDeleted,
+                others);
+    }
+
+    /// What the member holds here before overwrites: a private channel is seen by who may see private ones.
+    private long base(Access access) {
+        long view = Permission.VIEW_CHANNELS.mask();
+        if (!isPrivate) {
+            return access.permissions();
+        }
+        return access.holdsAll(Permission.VIEW_PRIVATE_CHANNELS.mask())
+                ? access.permissions() | view
+                : access.permissions() & ~view;
     }
 
     /// Why the one who asks may not do this here, or null.
@@ -43,10 +87,6 @@ public record Channel(
 
     /// True when the member knows that the channel exists.
     public boolean visibleTo(Access access, long nowMillis) {
-        if (isDeleted) {
-            return false;
-        }
-        return access.may(isPrivate ? Permission.VIEW_PRIVATE_CHANNELS : Permission.VIEW_CHANNELS, nowMillis)
-                || (isPrivate && access.owner());
+        return permits(access, Permission.VIEW_CHANNELS, nowMillis);
     }
 }

@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 public final class ChannelList {
     private static final String SELECT = """
             SELECT c.num, c.id, c.name, c.type, c.description, c.position, g.id, c.is_private, c.is_archived,
-                   c.thread_mode, c.slow_mode_seconds, c.auto_archive_hours, c.deleted_at_ms IS NOT NULL
+                   c.thread_mode, c.slow_mode_seconds, c.auto_archive_hours, c.deleted_at_ms IS NOT NULL, c.category
               FROM channels c LEFT JOIN categories g ON g.num = c.category
              ORDER BY c.position, c.id
             """;
 
     private final List<Channel> ordered;
+    private final PlacedOverwrites overwrites;
     private final Map<Long, Channel> byId = new HashMap<>();
     private final Map<String, Channel> byName = new HashMap<>();
     private final Map<Integer, Channel> byNum = new HashMap<>();
 
-    private ChannelList(List<Channel> channels) {
+    private ChannelList(List<Channel> channels, PlacedOverwrites overwrites) {
+        this.overwrites = overwrites;
         ordered = List.copyOf(channels);
         for (Channel channel : ordered) {
             byId.put(channel.id().value(), channel);
@@ -39,16 +41,17 @@ public final class ChannelList {
     }
 
     public static ChannelList load(Session session) throws SQLException {
+        PlacedOverwrites overwrites = PlacedOverwrites.load(session);
         List<Channel> channels = new ArrayList<>();
         try (var row = session.kept(SELECT).executeQuery()) {
             while (row.next()) {
-                channels.add(channel(row));
+                channels.add(channel(row, overwrites));
             }
         }
-        return new ChannelList(channels);
+        return new ChannelList(channels, overwrites);
     }
 
-    private static Channel channel(ResultSet row) throws SQLException {
+    private static Channel channel(ResultSet row, PlacedOverwrites overwrites) throws SQLException {
         long category = row.getLong(7);
         CategoryId categoryId = row.wasNull() ? null : new CategoryId(category);
         return new Channel(
@@ -64,7 +67,8 @@ public final class ChannelList {
                 ThreadMode.of(row.getString(10)),
                 row.getInt(11),
                 row.getInt(12),
-                row.getInt(13) != 0);
+                row.getInt(13) != 0,
+                overwrites.in(row.getInt(1), row.getInt(14)));
     }
 
     /// The form of a name in which two names are the same.
@@ -94,6 +98,25 @@ public final class ChannelList {
         return ordered.stream().filter(channel -> !channel.isDeleted()).toList();
     }
 
+    /// What would hold in a channel if it were in that category.
+    ///
+    /// @param channel the channel's small number, or 0 for one that there is not yet
+    /// @param category the category's small number, or 0 for none
+    Overwrites overwrites(int channel, int category) {
+        return overwrites.in(channel, category);
+    }
+
+    /// What the member holds in the whole waddle and in every channel of that category.
+    long heldIn(CategoryId category, Access access) {
+        long held = access.permissions();
+        for (Channel channel : ordered) {
+            if (!channel.isDeleted() && category.equals(channel.category())) {
+                held &= channel.effective(access);
+            }
+        }
+        return held;
+    }
+
     int liveCount() {
         return byName.size();
     }
@@ -108,15 +131,5 @@ public final class ChannelList {
         return ordered.stream()
                 .filter(channel -> channel.visibleTo(access, nowMillis))
                 .toList();
-    }
-
-    /// True when every channel of the waddle may be seen, so that a search needs no filter.
-    public boolean allVisibleTo(Access access, long nowMillis) {
-        for (Channel channel : ordered) {
-            if (!channel.visibleTo(access, nowMillis)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

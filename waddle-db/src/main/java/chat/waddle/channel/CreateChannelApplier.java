@@ -8,6 +8,7 @@ import chat.waddle.community.CommunityContext;
 import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.InvalidField;
+import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
@@ -33,7 +34,8 @@ public final class CreateChannelApplier {
     private Applied<CommunityOutcome<Channel>> checked(
             WriteSession transaction, Stamp stamp, CreateChannel command, Access actor) throws SQLException {
         ChannelList channels = context.view().channels(transaction);
-        Channel wanted = wanted(command, channels);
+        Category category = category(transaction, command.category());
+        Channel wanted = wanted(command, channels, channels.overwrites(0, category == null ? 0 : category.num()));
         InvalidField fault = ChannelRules.fault(wanted);
         if (fault != null) {
             return Answer.invalid(fault);
@@ -47,19 +49,17 @@ public final class CreateChannelApplier {
         if (channels.byName(wanted.name()) != null) {
             return Answer.refused(CommunityRefusal.CHANNEL_NAME_TAKEN);
         }
-        Integer category = null;
-        if (wanted.category() != null) {
-            Category found =
-                    transaction.sql(CategorySql.class).find(wanted.category()).orElse(null);
-            if (found == null) {
-                return Answer.refused(CommunityRefusal.NO_SUCH_CATEGORY);
-            }
-            category = found.num();
+        if (wanted.category() != null && category == null) {
+            return Answer.refused(CommunityRefusal.NO_SUCH_CATEGORY);
         }
-        return write(transaction, stamp, actor, wanted, category);
+        return write(transaction, stamp, actor, wanted, category == null ? null : category.num());
     }
 
-    private static Channel wanted(CreateChannel command, ChannelList channels) {
+    private static @Nullable Category category(WriteSession transaction, @Nullable CategoryId id) {
+        return id == null ? null : transaction.sql(CategorySql.class).find(id).orElse(null);
+    }
+
+    private static Channel wanted(CreateChannel command, ChannelList channels, Overwrites overwrites) {
         return new Channel(
                 0,
                 new ChannelId(0),
@@ -73,7 +73,8 @@ public final class CreateChannelApplier {
                 command.threadMode(),
                 command.slowModeSeconds(),
                 command.autoArchiveHours(),
-                false);
+                false,
+                overwrites);
     }
 
     private Applied<CommunityOutcome<Channel>> write(

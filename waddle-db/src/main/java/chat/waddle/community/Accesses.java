@@ -3,6 +3,8 @@ package chat.waddle.community;
 import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.Session;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +21,8 @@ public final class Accesses {
                    (SELECT permissions FROM roles WHERE preset = 'member'),
                    (SELECT group_concat(r.permissions) FROM member_roles g JOIN roles r ON r.num = g.role
                      WHERE g.member = m.num),
-                   (SELECT max(r.position) FROM member_roles g JOIN roles r ON r.num = g.role WHERE g.member = m.num)
+                   (SELECT max(r.position) FROM member_roles g JOIN roles r ON r.num = g.role WHERE g.member = m.num),
+                   (SELECT group_concat(g.role) FROM member_roles g WHERE g.member = m.num), m.joined_at_ms
               FROM members m, waddle_settings s
              WHERE m.user_id = ? AND m.state = 'active'
             """;
@@ -68,8 +71,22 @@ public final class Accesses {
             if (owner || (permissions & Permission.ADMINISTRATOR.mask()) != 0) {
                 permissions = Permission.all();
             }
-            return new Access(user, member, permissions, row.getInt(6), owner, row.getLong(2));
+            return new Access(
+                    user,
+                    member,
+                    permissions,
+                    row.getInt(6),
+                    owner,
+                    row.getLong(2),
+                    numbers(row.getString(7)),
+                    row.getLong(8));
         }
+    }
+
+    private static List<Integer> numbers(@Nullable String roles) {
+        return roles == null
+                ? List.of()
+                : Arrays.stream(roles.split(",", -1)).map(Integer::valueOf).toList();
     }
 
     private static long union(@Nullable String permissions) {

@@ -22,9 +22,11 @@ public enum AuditAction {
     CHANNEL_DELETE("channel.delete"),
     CHANNEL_ORDER("channel.order"),
     CHANNEL_BULK_DELETE("channel.bulk_delete"),
+    CHANNEL_OVERWRITE("channel.overwrite"),
     CATEGORY_CREATE("category.create"),
     CATEGORY_UPDATE("category.update"),
     CATEGORY_DELETE("category.delete"),
+    CATEGORY_OVERWRITE("category.overwrite"),
     THREAD_UPDATE("thread.update"),
     THREAD_DELETE("thread.delete");
 

@@ -36,6 +36,7 @@ public enum CommunityRefusal {
     ROLE_LIMIT_REACHED,
     CHANNEL_LIMIT_REACHED,
     CATEGORY_LIMIT_REACHED,
+    OVERWRITE_LIMIT_REACHED,
     CHANNEL_NAME_TAKEN,
     /// A voice channel stays one, and no other channel becomes one.
     CHANNEL_TYPE_FIXED,

@@ -58,6 +58,10 @@ interface MemberSql {
             "UPDATE member_stays SET left_at_ms = :now, ended_by = :how WHERE member = :member AND left_at_ms IS NULL")
     void closeStay(int member, String how, long now);
 
+    /// What a channel gave in an earlier stay is over; what it took is not, or leaving would undo it.
+    @SqlUpdate("UPDATE overwrites SET allow = 0 WHERE subject_type = 'user' AND subject = :member AND allow <> 0")
+    int dropAllowances(int member);
+
     @SqlUpdate("DELETE FROM member_roles WHERE member = :member")
     void dropRoles(int member);
 

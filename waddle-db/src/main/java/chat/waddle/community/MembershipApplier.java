@@ -30,8 +30,13 @@ public final class MembershipApplier {
         members.openStay(command.user(), stamp.timeMillis());
         members.membershipChanged(stamp.seq(), 1);
         Member joined = members.find(command.user()).orElseThrow();
-        return Answer.done(joined, 0, command.user().value())
-                .then(context.changes().accessOf(command.user()));
+        boolean given = members.dropAllowances(joined.num()) > 0;
+        Runnable channels = given ? context.changes().channels(transaction) : () -> {};
+        Runnable access = context.changes().accessOf(command.user());
+        return Answer.done(joined, 0, command.user().value()).then(() -> {
+            channels.run();
+            access.run();
+        });
     }
 
     public Applied<CommunityOutcome<Member>> leave(WriteSession transaction, Stamp stamp, LeaveMember command)

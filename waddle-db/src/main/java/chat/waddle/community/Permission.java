@@ -53,11 +53,13 @@ public enum Permission {
     ASSIGN_ESCALATIONS(43, "chat:escalation:assign", "Assign escalations"),
     RESOLVE_ESCALATIONS(44, "chat:escalation:resolve", "Start, resolve and cancel escalations"),
     SUPERVISE(45, "supervisor:chat:monitor", "Read support rooms without taking part; always audited"),
-    SUPERVISE_TRANSCRIPTS(46, "supervisor:chat:transcript", "Read transcripts of all support rooms");
+    SUPERVISE_TRANSCRIPTS(46, "supervisor:chat:transcript", "Read transcripts of all support rooms"),
+    READ_EARLIER_HISTORY(47, "chat:message:read-before-joining", "Read messages posted before one's stay began");
 
     private static final Set<Permission> MEMBER = EnumSet.of(
             VIEW_CHANNELS,
             READ_HISTORY,
+            READ_EARLIER_HISTORY,
             SEND_MESSAGES,
             SEND_IN_THREADS,
             CREATE_THREADS,
@@ -92,6 +94,31 @@ public enum Permission {
             ESCALATE,
             VIEW_ESCALATIONS);
 
+    private static final Set<Permission> IN_CHANNELS = EnumSet.of(
+            VIEW_CHANNELS,
+            READ_HISTORY,
+            READ_EARLIER_HISTORY,
+            SEND_MESSAGES,
+            SEND_IN_THREADS,
+            CREATE_THREADS,
+            EMBED_METADATA,
+            ATTACH_FILES,
+            ADD_REACTIONS,
+            MENTION_EVERYONE,
+            SEARCH,
+            CONNECT_VOICE,
+            START_VOICE,
+            POST_ANNOUNCEMENTS,
+            BYPASS_SLOW_MODE,
+            PIN_MESSAGES,
+            MANAGE_MESSAGES,
+            READ_EDIT_HISTORY,
+            MANAGE_THREADS,
+            MANAGE_CHANNELS,
+            MANAGE_FILES,
+            USE_ROBOTS,
+            ANSWER_AS_ROBOT);
+
     private final int bit;
     private final String key;
     private final String text;
@@ -121,6 +148,11 @@ public enum Permission {
 
     public static long all() {
         return mask(EnumSet.allOf(Permission.class));
+    }
+
+    /// Those that a channel or category can give or take: what is done in channels.
+    public static long inChannels() {
+        return mask(IN_CHANNELS);
     }
 
     static long mask(Set<Permission> permissions) {

@@ -124,10 +124,16 @@ public final class RoleApplier {
         if (!actor.outranks(role.position())) {
             return Answer.refused(CommunityRefusal.ABOVE_ACTOR);
         }
+        boolean placed = roles.dropOverwrites(role.num()) > 0;
         roles.takeFromAll(role.num());
         roles.delete(role.num());
         audit(transaction, stamp, command.actor(), AuditAction.ROLE_DELETE, role, changes(role, null));
-        return Answer.done(role, 0, role.id().value()).then(context.changes().allAccesses());
+        Runnable channels = placed ? context.changes().channels(transaction) : () -> {};
+        Runnable accesses = context.changes().allAccesses();
+        return Answer.done(role, 0, role.id().value()).then(() -> {
+            channels.run();
+            accesses.run();
+        });
     }
 
     private static @Nullable CommunityRefusal refusal(@Nullable Access actor, Stamp stamp) {

@@ -41,6 +41,9 @@ interface RoleSql {
     @SqlUpdate("DELETE FROM roles WHERE num = :num")
     void delete(int num);
 
+    @SqlUpdate("DELETE FROM overwrites WHERE subject_type = 'role' AND subject = :role")
+    int dropOverwrites(int role);
+
     @SqlUpdate("DELETE FROM member_roles WHERE role = :role")
     void takeFromAll(int role);
 

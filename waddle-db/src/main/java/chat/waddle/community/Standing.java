@@ -15,7 +15,7 @@ public final class Standing {
     }
 
     /// Why the one who asks may not act on that member, or null; oneself is no exception.
-    static @Nullable CommunityRefusal beneath(Access actor, Access target) {
+    public static @Nullable CommunityRefusal beneath(Access actor, Access target) {
         if (target.owner() && !actor.owner()) {
             return CommunityRefusal.OWNER_PROTECTED;
         }
@@ -23,12 +23,12 @@ public final class Standing {
     }
 
     /// Why the one who asks may not act on a role, or null.
-    static @Nullable CommunityRefusal beneath(Access actor, int rolePosition) {
+    public static @Nullable CommunityRefusal beneath(Access actor, int rolePosition) {
         return actor.outranks(rolePosition) ? null : CommunityRefusal.ABOVE_ACTOR;
     }
 
     /// Why the one who asks may not give or take these permissions, or null.
-    static @Nullable CommunityRefusal notHeld(Access actor, long permissions) {
+    public static @Nullable CommunityRefusal notHeld(Access actor, long permissions) {
         return actor.holdsAll(permissions) ? null : CommunityRefusal.PERMISSION_NOT_HELD;
     }
 }

@@ -12,6 +12,9 @@ import chat.waddle.channel.CreateChannelApplier;
 import chat.waddle.channel.DeleteCategory;
 import chat.waddle.channel.DeleteChannel;
 import chat.waddle.channel.OrderChannels;
+import chat.waddle.channel.OverwriteApplier;
+import chat.waddle.channel.RemoveOverwrite;
+import chat.waddle.channel.SetOverwrite;
 import chat.waddle.channel.UpdateCategory;
 import chat.waddle.channel.UpdateChannel;
 import chat.waddle.community.BanMember;
@@ -115,6 +118,8 @@ public final class WaddleCommands {
             .add(82, "expire_attachments", ExpireAttachments.class)
             .add(90, "lift_expired_bans", LiftExpiredBans.class)
             .add(91, "prune_members", PruneMembers.class)
+            .add(50, "set_overwrite", SetOverwrite.class)
+            .add(51, "remove_overwrite", RemoveOverwrite.class)
             .build();
 
     private WaddleCommands() {}
@@ -187,6 +192,7 @@ public final class WaddleCommands {
     private static void places(Appliers appliers, CommunityContext context) {
         ChangeChannelApplier channels = new ChangeChannelApplier(context);
         CategoryApplier categories = new CategoryApplier(context);
+        OverwriteApplier overwrites = new OverwriteApplier(context);
         ThreadApplier threads = new ThreadApplier(context);
         appliers.on(CreateChannel.class, new CreateChannelApplier(context)::apply)
                 .on(UpdateChannel.class, channels::update)
@@ -195,6 +201,8 @@ public final class WaddleCommands {
                 .on(CreateCategory.class, categories::create)
                 .on(UpdateCategory.class, categories::update)
                 .on(DeleteCategory.class, categories::delete)
+                .on(SetOverwrite.class, overwrites::set)
+                .on(RemoveOverwrite.class, overwrites::remove)
                 .on(CreateThread.class, threads::create)
                 .on(UpdateThread.class, threads::update)
                 .on(DeleteThread.class, threads::delete);

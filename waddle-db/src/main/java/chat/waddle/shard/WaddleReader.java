@@ -3,6 +3,7 @@ package chat.waddle.shard;
 import chat.waddle.attachment.Attachments;
 import chat.waddle.channel.Categories;
 import chat.waddle.channel.ChannelList;
+import chat.waddle.channel.OverwriteList;
 import chat.waddle.community.AuditLog;
 import chat.waddle.community.Members;
 import chat.waddle.community.Roles;
@@ -118,6 +119,10 @@ public final class WaddleReader {
 
     public Categories categories() {
         return new Categories(session);
+    }
+
+    public OverwriteList overwrites() {
+        return new OverwriteList(session);
     }
 
     public Threads threads() {

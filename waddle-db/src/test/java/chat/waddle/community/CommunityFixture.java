@@ -11,6 +11,7 @@ import chat.waddle.ids.UserId;
 import chat.waddle.message.PostMessage;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardFixture;
+import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Committed;
 import chat.waddle.sqlite.command.Engine;
@@ -151,6 +152,11 @@ public final class CommunityFixture implements AutoCloseable {
                 .toList();
         assertThat(commits() - commitsBefore).as("one transaction").isLessThanOrEqualTo(1);
         return results;
+    }
+
+    /// Reads the file itself.
+    public <T> T inFile(ReadSession.Reading<T> reading) {
+        return Engine.await(shard.engine().read(reading), PATIENCE);
     }
 
     private long commits() {

@@ -12,6 +12,11 @@ import chat.waddle.channel.CreateChannel;
 import chat.waddle.channel.DeleteCategory;
 import chat.waddle.channel.DeleteChannel;
 import chat.waddle.channel.OrderChannels;
+import chat.waddle.channel.Overwrite;
+import chat.waddle.channel.OverwritePlace;
+import chat.waddle.channel.OverwriteSubject;
+import chat.waddle.channel.RemoveOverwrite;
+import chat.waddle.channel.SetOverwrite;
 import chat.waddle.channel.ThreadMode;
 import chat.waddle.channel.UpdateCategory;
 import chat.waddle.channel.UpdateChannel;
@@ -92,6 +97,7 @@ final class RandomLife {
     private final List<PinMessage> pins = new ArrayList<>();
     private final List<AttachmentId> attachments = new ArrayList<>();
     private final Map<MessageId, ChannelId> places = new HashMap<>();
+    private final List<SetOverwrite> overwrites = new ArrayList<>();
     private UserId owner = OWNER;
     private int made;
 
@@ -105,6 +111,7 @@ final class RandomLife {
         aboutMembers();
         aboutRoles();
         aboutChannels();
+        aboutOverwrites();
         aboutMessages();
         aboutAttachments();
         kinds.addAll(makers.keySet());
@@ -116,7 +123,8 @@ final class RandomLife {
         kinds.addAll(List.of(PinMessage.class, UnpinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
         kinds.addAll(List.of(AddReaction.class, RemoveReaction.class, PinMessage.class, UnpinMessage.class));
-        kinds.addAll(List.of(SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class));
+        kinds.addAll(List.of(
+                SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class, SetOverwrite.class));
     }
 
     Set<Class<?>> kinds() {
@@ -153,6 +161,7 @@ final class RandomLife {
             case Channel channel when command instanceof CreateChannel -> channels.add(channel.id());
             case Channel channel when command instanceof DeleteChannel -> channels.remove(channel.id());
             case Category category when command instanceof CreateCategory -> categories.add(category.id());
+            case Overwrite _ when command instanceof SetOverwrite set -> overwrites.add(set);
             case ChatThread thread when command instanceof CreateThread -> threads.add(thread.id());
             default -> {
                 if (command instanceof TransferOwnership transfer) {
@@ -328,6 +337,28 @@ final class RandomLife {
                         perhaps("thumbnail")));
         makers.put(DeleteAttachment.class, () -> new DeleteAttachment(who(), oneOr(attachments, new AttachmentId(1))));
         makers.put(ExpireAttachments.class, () -> new ExpireAttachments(5));
+    }
+
+    private void aboutOverwrites() {
+        makers.put(SetOverwrite.class, () -> {
+            boolean inChannel = random.nextBoolean();
+            boolean ofRole = random.nextBoolean();
+            long bits = random.nextLong() & Permission.inChannels();
+            long allowed = random.nextLong();
+            return new SetOverwrite(
+                    who(),
+                    inChannel ? OverwritePlace.CHANNEL : OverwritePlace.CATEGORY,
+                    inChannel ? channel().value() : category().value(),
+                    ofRole ? OverwriteSubject.ROLE : OverwriteSubject.USER,
+                    ofRole ? role().value() : one(users).value(),
+                    bits & allowed,
+                    bits & ~allowed);
+        });
+        makers.put(RemoveOverwrite.class, () -> {
+            SetOverwrite set = oneOr(
+                    overwrites, new SetOverwrite(owner, OverwritePlace.CHANNEL, 1, OverwriteSubject.ROLE, 1, 0, 0));
+            return new RemoveOverwrite(who(), set.place(), set.placeId(), set.subject(), set.subjectId());
+        });
     }
 
     private void aboutMessages() {

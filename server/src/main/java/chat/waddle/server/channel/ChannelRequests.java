@@ -35,6 +35,10 @@ final class ChannelRequests {
     /// @param channelIds every channel, in the order wanted
     record Order(List<ChannelId> channelIds) {}
 
+    /// @param allow a decimal string
+    /// @param deny a decimal string
+    record PutOverwrite(String allow, String deny) {}
+
     record NewCategory(String name, @Nullable Boolean collapsedByDefault) {}
 
     record PatchCategory(

@@ -2,6 +2,7 @@ package chat.waddle.server.search;
 
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelList;
+import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
@@ -51,11 +52,11 @@ public final class SearchNames {
     private static @Nullable List<Integer> channels(Visit visit, List<String> in, @Nullable String only) {
         ChannelList all = visit.shard().channels();
         if (in.isEmpty() && only == null) {
-            return all.allVisibleTo(visit.access(), visit.nowMillis())
-                    ? null
-                    : all.visibleTo(visit.access(), visit.nowMillis()).stream()
-                            .map(Channel::num)
-                            .toList();
+            List<Integer> searchable = all.all().stream()
+                    .filter(channel -> isSearchable(visit, channel))
+                    .map(Channel::num)
+                    .toList();
+            return searchable.size() == all.all().size() ? null : searchable;
         }
         if (only == null) {
             return visible(visit, all, in);
@@ -70,9 +71,13 @@ public final class SearchNames {
         return names.stream()
                 .map(name -> find(all, name))
                 .flatMap(Optional::stream)
-                .filter(channel -> channel.visibleTo(visit.access(), visit.nowMillis()))
+                .filter(channel -> isSearchable(visit, channel))
                 .map(Channel::num)
                 .toList();
+    }
+
+    private static boolean isSearchable(Visit visit, Channel channel) {
+        return visit.may(channel, Permission.SEARCH) && visit.may(channel, Permission.READ_HISTORY);
     }
 
     private static Optional<Channel> find(ChannelList all, String name) {

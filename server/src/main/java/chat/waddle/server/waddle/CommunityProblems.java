@@ -59,6 +59,8 @@ public final class CommunityProblems {
                 conflict("channel_limit_reached", "This waddle has as many channels as it may have.");
             case CATEGORY_LIMIT_REACHED ->
                 conflict("category_limit_reached", "This waddle has as many categories as it may have.");
+            case OVERWRITE_LIMIT_REACHED ->
+                conflict("overwrite_limit_reached", "This place has as many overwrites as it may have.");
             case CHANNEL_NAME_TAKEN -> conflict("channel_name_taken", "There is a channel with this name.");
             case CHANNEL_TYPE_FIXED ->
                 conflict("channel_type_fixed", "A voice channel stays one, and no other becomes one.");
