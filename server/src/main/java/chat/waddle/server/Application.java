@@ -17,6 +17,7 @@ import chat.waddle.server.audit.AuditRoutes;
 import chat.waddle.server.audit.WaddleAuditRoutes;
 import chat.waddle.server.bookmark.BookmarkRoutes;
 import chat.waddle.server.channel.CategoryRoutes;
+import chat.waddle.server.channel.ChannelPermissionRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.channel.OverwriteRoutes;
 import chat.waddle.server.config.ServerConfig;
@@ -162,6 +163,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(new ChannelRoutes().routes());
         routes.addAll(new CategoryRoutes().routes());
         routes.addAll(new OverwriteRoutes().routes());
+        routes.addAll(new ChannelPermissionRoutes().routes());
         routes.addAll(new ThreadRoutes().routes());
         routes.addAll(new MessageRoutes().routes());
         routes.addAll(new ReactionRoutes().routes());

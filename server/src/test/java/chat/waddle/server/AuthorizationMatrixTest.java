@@ -41,6 +41,7 @@ class AuthorizationMatrixTest {
             Map.entry("restoreMessage", "MANAGE_MESSAGES"),
             Map.entry("getMessageHistory", "READ_EDIT_HISTORY"),
             Map.entry("deleteAttachment", "MANAGE_FILES"),
+            Map.entry("explainPermissions", "MANAGE_ROLES"),
             Map.entry("revokeInvite", "MANAGE_INVITES"));
 
     /// Routes that a time-out does not close though they change something: leaving, and reading on.

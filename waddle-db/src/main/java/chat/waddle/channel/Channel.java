@@ -5,6 +5,7 @@ import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.IdClock;
 import org.jspecify.annotations.Nullable;
 
 /// A channel of a waddle. Immutable.
@@ -45,6 +46,13 @@ public record Channel(
         }
         long held = overwrites.applyTo(base(access), access);
         return (held & Permission.VIEW_CHANNELS.mask()) == 0 ? 0 : held;
+    }
+
+    /// The least id of a message that the member may read here: all of them, or those since the stay began.
+    public long historyFrom(Access access) {
+        return (effective(access) & Permission.READ_EARLIER_HISTORY.mask()) != 0
+                ? Long.MIN_VALUE
+                : IdClock.firstAt(access.joinedAtMillis());
     }
 
     /// The same channel with other overwrites.

@@ -23,13 +23,24 @@ public final class History {
     private final Session session;
     private final MessageRows rows;
     private final long filedTo;
+    private final long from;
 
     /// @param filedTo an id up to which messages were filed before the read began; newer ones are looked for in both
     /// places, each time in one statement, so that none is missed or doubled while it is being filed
     public History(Session session, MessageRows rows, long filedTo) {
+        this(session, rows, filedTo, Long.MIN_VALUE);
+    }
+
+    private History(Session session, MessageRows rows, long filedTo, long from) {
         this.session = session;
         this.rows = rows;
         this.filedTo = filedTo;
+        this.from = from;
+    }
+
+    /// The same as if there were no message before this id; [Long#MIN_VALUE] for all.
+    public History from(long id) {
+        return new History(session, rows, filedTo, id);
     }
 
     /// A page's statement: over the filed messages alone, and over all.
@@ -107,6 +118,9 @@ public final class History {
 
     /// One message, deleted ones too; [MessageRows#last()] tells which.
     public Optional<MessageRows.Encoded> one(long id) throws SQLException {
+        if (id < from) {
+            return Optional.empty();
+        }
         var select = session.kept(id <= filedTo ? ONE.filed() : ONE.both());
         select.setLong(1, id);
         return Optional.ofNullable(rows.one(select));
@@ -124,11 +138,17 @@ public final class History {
 
     private List<MessageRows.Encoded> older(Of of, long id, int limit) throws SQLException {
         boolean allFiled = id <= filedTo;
-        return found(allFiled ? of.before().filed() : of.before().all(), of, id, limit);
+        List<MessageRows.Encoded> found =
+                found(allFiled ? of.before().filed() : of.before().all(), of, id, limit);
+        if (from != Long.MIN_VALUE) {
+            found.removeIf(message -> message.id() < from);
+        }
+        return found;
     }
 
     /// Whatever arrived is newer than all that is filed: it is looked at only where that does not fill the page.
-    private List<MessageRows.Encoded> newer(Of of, long id, int limit) throws SQLException {
+    private List<MessageRows.Encoded> newer(Of of, long least, int limit) throws SQLException {
+        long id = Math.max(least, from);
         if (id <= filedTo) {
             List<MessageRows.Encoded> filed = found(of.from().filed(), of, id, limit);
             if (filed.size() == limit) {

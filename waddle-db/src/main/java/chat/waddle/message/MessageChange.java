@@ -42,6 +42,9 @@ final class MessageChange {
         if (channel == null || !channel.visibleTo(actor, stamp.timeMillis())) {
             return refused(MessageRefusal.NO_SUCH_CHANNEL);
         }
+        if (id.value() < channel.historyFrom(actor)) {
+            return refused(MessageRefusal.NO_SUCH_MESSAGE);
+        }
         boolean filed = context.index().isFiled(id.value());
         StoredMessage message = StoredMessage.find(transaction, filed, channel, id);
         if (message == null) {

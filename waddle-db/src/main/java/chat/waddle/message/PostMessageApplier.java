@@ -74,7 +74,7 @@ public final class PostMessageApplier {
                 return refused(MessageRefusal.THREAD_LOCKED);
             }
         }
-        if (command.replyTo() != null && !exists(transaction, channel, command.replyTo())) {
+        if (command.replyTo() != null && !exists(transaction, author, channel, command.replyTo())) {
             return refused(MessageRefusal.NO_SUCH_REPLY_TARGET);
         }
         List<Attachment> attachments = attachments(transaction, author, command);
@@ -134,7 +134,10 @@ public final class PostMessageApplier {
         }
     }
 
-    private boolean exists(WriteSession transaction, Channel channel, MessageId id) throws SQLException {
+    private boolean exists(WriteSession transaction, Access author, Channel channel, MessageId id) throws SQLException {
+        if (id.value() < channel.historyFrom(author)) {
+            return false;
+        }
         var select = transaction.kept(REPLY_TARGET.in(context.index().isFiled(id.value())));
         select.setInt(1, channel.num());
         select.setLong(2, id.value());

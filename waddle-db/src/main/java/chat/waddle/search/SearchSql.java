@@ -104,6 +104,9 @@ final class SearchSql {
         if (scope.thread() != null) {
             conditions.add("m.thread = ?");
         }
+        if (scope.bounded() != null) {
+            conditions.add("(m.id >= ? OR m.channel NOT IN (SELECT value FROM json_each(?)))");
+        }
         if (MessageSearch.requiredFlags(query) != 0) {
             conditions.add("(m.flags & ?) = ?");
         }
@@ -149,6 +152,10 @@ final class SearchSql {
         }
         if (scope.thread() != null) {
             statement.setInt(next++, scope.thread());
+        }
+        if (scope.bounded() != null) {
+            statement.setLong(next++, scope.historyFrom());
+            statement.setString(next++, scope.bounded().toString());
         }
         int flags = MessageSearch.requiredFlags(query);
         if (flags != 0) {

@@ -146,6 +146,9 @@ class OverwriteModelTest {
                 found.put(permission, channel.permits(access, permission, waddle.shards.clock.millis()));
             }
             assertThat(found).isEqualTo(expected);
+            List<Role> all = waddle.shard.read(reader -> reader.roles().all());
+            List<PermissionStep> steps = PermissionTrace.of(channel, access, all, waddle.shards.clock.millis());
+            assertThat(steps.getLast().result()).isEqualTo(channel.effective(access));
             return sees;
         }
 

@@ -157,7 +157,8 @@ public final class AttachmentRoutes {
         return !stored.hidden()
                 && channel != null
                 && visit.maySee(channel)
-                && visit.may(channel, Permission.READ_HISTORY);
+                && visit.may(channel, Permission.READ_HISTORY)
+                && stored.message() >= visit.historyFrom(channel);
     }
 
     /// What an answer with a file's content says of it.

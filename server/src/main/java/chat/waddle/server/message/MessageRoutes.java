@@ -95,15 +95,20 @@ public final class MessageRoutes {
 
     private static CompletableFuture<EncodedPage> page(Visit visit, Channel channel, Window window) {
         History.Of of = new History.Of.OfChannel(channel.num());
+        long from = visit.historyFrom(channel);
         return switch (window) {
+            case Window.Latest(int limit)
+            when from != Long.MIN_VALUE ->
+                visit.shard().readAsync(reader -> reader.history().from(from).newest(of, limit));
             case Window.Latest(int limit) ->
                 CompletableFuture.completedFuture(visit.shard().newest(channel.num(), limit));
             case Window.Before(long id, int limit) ->
-                visit.shard().readAsync(reader -> reader.history().before(of, id, limit));
+                visit.shard().readAsync(reader -> reader.history().from(from).before(of, id, limit));
             case Window.After(long id, int limit) ->
-                visit.shard().readAsync(reader -> reader.history().after(of, id, limit));
+                visit.shard().readAsync(reader -> reader.history().from(from).after(of, id, limit));
             case Window.Around(long id, int limit) ->
-                visit.shard().readSnapshotAsync(reader -> reader.history().around(of, id, limit));
+                visit.shard()
+                        .readSnapshotAsync(reader -> reader.history().from(from).around(of, id, limit));
         };
     }
 
@@ -116,8 +121,9 @@ public final class MessageRoutes {
 
     /// @param deletedToo a retried create gets its first result even when that was deleted meanwhile
     private static CompletableFuture<byte[]> find(Visit visit, Channel channel, MessageId id, boolean deletedToo) {
+        long from = deletedToo ? Long.MIN_VALUE : visit.historyFrom(channel);
         return visit.shard().readAsync(reader -> {
-            History history = reader.history();
+            History history = reader.history().from(from);
             return history.one(id.value())
                     .filter(message -> message.channel() == channel.num())
                     .filter(message -> deletedToo || !history.isDeleted())
@@ -173,8 +179,9 @@ public final class MessageRoutes {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
         MessageId id = new MessageId(exchange.pathId("messageId"));
+        long from = visit.historyFrom(channel);
         Optional<Edited> found = visit.shard().read(reader -> {
-            History history = reader.history();
+            History history = reader.history().from(from);
             return history.one(id.value())
                     .filter(message -> message.channel() == channel.num() && !history.isDeleted())
                     .map(message -> new Edited(history.authorOfLast(), reader.edits(id.value())));

@@ -50,13 +50,13 @@ public final class PinRoutes {
     private void list(Exchange exchange) throws IOException {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
-        ByteSink body = visit.shard().readSnapshot(reader -> encoded(reader, channel));
+        ByteSink body = visit.shard().readSnapshot(reader -> encoded(reader, visit, channel));
         exchange.bytes(200, body.array(), 0, body.length());
     }
 
-    private static ByteSink encoded(WaddleReader reader, Channel channel) throws SQLException {
+    private static ByteSink encoded(WaddleReader reader, Visit visit, Channel channel) throws SQLException {
         ByteSink body = new ByteSink(4096).put(BEGIN);
-        History history = reader.history();
+        History history = reader.history().from(visit.historyFrom(channel));
         boolean first = true;
         for (Pin pin : reader.pins().of(channel.num())) {
             Optional<MessageRows.Encoded> message = history.one(pin.message());

@@ -60,7 +60,7 @@ public final class ReactionRoutes {
         int limit = exchange.limit(USUAL_PAGE, MOST_ITEMS);
         UserId user = exchange.query("user").map(text -> user(exchange, text)).orElse(null);
         Page<Reaction, Reactions.Place> page = visit.shard().readSnapshot(reader -> {
-            checkVisible(reader, channel, message);
+            checkVisible(reader, visit, channel, message);
             return user == null
                     ? reader.reactions().page(message.value(), emoji, after, limit)
                     : of(reader, message, user, emoji);
@@ -83,8 +83,9 @@ public final class ReactionRoutes {
                 null);
     }
 
-    private static void checkVisible(WaddleReader reader, Channel channel, MessageId id) throws SQLException {
-        History history = reader.history();
+    private static void checkVisible(WaddleReader reader, Visit visit, Channel channel, MessageId id)
+            throws SQLException {
+        History history = reader.history().from(visit.historyFrom(channel));
         boolean there = history.one(id.value())
                 .filter(message -> message.channel() == channel.num() && !history.isDeleted())
                 .isPresent();

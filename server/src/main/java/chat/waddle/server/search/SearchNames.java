@@ -4,6 +4,7 @@ import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.IdClock;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
 import chat.waddle.search.SearchQuery;
@@ -30,6 +31,17 @@ public final class SearchNames {
     ///
     /// @param channel a further channel to look in only, by id or name
     public SearchScope scope(Visit visit, SearchQuery query, @Nullable String channel) {
+        List<Integer> bounded = visit.shard().channels().all().stream()
+                .filter(each -> visit.historyFrom(each) != Long.MIN_VALUE && isSearchable(visit, each))
+                .map(Channel::num)
+                .toList();
+        SearchScope scope = named(visit, query, channel);
+        return bounded.isEmpty()
+                ? scope
+                : scope.bounded(IdClock.firstAt(visit.access().joinedAtMillis()), bounded);
+    }
+
+    private SearchScope named(Visit visit, SearchQuery query, @Nullable String channel) {
         List<Integer> channels = channels(visit, query.in(), channel);
         boolean simple = query.from().isEmpty() && query.mentions().isEmpty() && query.thread() == null;
         if (simple) {

@@ -135,20 +135,25 @@ public final class ThreadRoutes {
     private void messages(Exchange exchange) throws IOException {
         Visit visit = Visit.of(exchange);
         ChatThread thread = find(exchange);
-        Pages.send(exchange, page(visit, thread.num(), exchange.window(USUAL_PAGE, History.PAGE_LIMIT)));
+        Pages.send(exchange, page(visit, thread, exchange.window(USUAL_PAGE, History.PAGE_LIMIT)));
     }
 
-    private static EncodedPage page(Visit visit, int thread, Window window) {
-        History.Of of = new History.Of.OfThread(thread);
+    private static EncodedPage page(Visit visit, ChatThread thread, Window window) {
+        History.Of of = new History.Of.OfThread(thread.num());
+        Channel channel = visit.shard().channels().byId(thread.channel());
+        if (channel == null) {
+            throw CommunityProblems.of(CommunityRefusal.NO_SUCH_THREAD);
+        }
+        long from = visit.historyFrom(channel);
         return switch (window) {
             case Window.Latest(int limit) ->
-                visit.shard().read(reader -> reader.history().newest(of, limit));
+                visit.shard().read(reader -> reader.history().from(from).newest(of, limit));
             case Window.Before(long id, int limit) ->
-                visit.shard().read(reader -> reader.history().before(of, id, limit));
+                visit.shard().read(reader -> reader.history().from(from).before(of, id, limit));
             case Window.After(long id, int limit) ->
-                visit.shard().read(reader -> reader.history().after(of, id, limit));
+                visit.shard().read(reader -> reader.history().from(from).after(of, id, limit));
             case Window.Around(long id, int limit) ->
-                visit.shard().readSnapshot(reader -> reader.history().around(of, id, limit));
+                visit.shard().readSnapshot(reader -> reader.history().from(from).around(of, id, limit));
         };
     }
 }

@@ -51,12 +51,17 @@ public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis)
         return channel.permits(access, permission, nowMillis);
     }
 
+    /// The least id of a message that the member may read in that channel.
+    public long historyFrom(Channel channel) {
+        return channel.historyFrom(access);
+    }
+
     public boolean maySee(Channel channel) {
         return channel.visibleTo(access, nowMillis);
     }
 
     /// @throws chat.waddle.server.http.ProblemException Forbidden for whom the permission is not given
-    void require(Permission permission) {
+    public void require(Permission permission) {
         if (!may(permission)) {
             throw missing(permission);
         }

@@ -1,9 +1,12 @@
 package chat.waddle.server.channel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.waddle.community.Permission;
 import chat.waddle.server.Case;
 import chat.waddle.server.CommunityServer;
 import chat.waddle.server.CommunityServer.Person;
+import chat.waddle.server.account.Answer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +147,37 @@ class OverwritesOverHttpTest {
                     Case.of("no role", ann, "PUT " + all + "role/1", bits(0, 16), 404, "no_such_role"),
                     Case.of("no user", ann, "PUT " + all + "user/1", bits(0, 16), 404, "no_such_member"),
                     Case.of("not bob", bob, everyone, bits(0, 16), 403, "missing_permission"));
+        }
+    }
+
+    @Test
+    void whatAMemberMayDoIsExplainedStepByStep() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            Person bob = server.person("bob");
+            String id = server.waddle(ann, "pond", false);
+            server.join(ann, id, bob);
+            String everyone = server.presetRole(ann, id, "member");
+            String talk = "/waddles/" + id + "/channels/talk";
+            server.post(ann, "/waddles/" + id + "/channels", "{\"name\": \"talk\"}")
+                    .expect(201);
+            server.put(ann, talk + "/overwrites/role/" + everyone, bits(0, SEND | VIEW))
+                    .expect(200);
+            server.put(ann, talk + "/overwrites/user/" + bob.id(), bits(VIEW, 0))
+                    .expect(200);
+            Answer answer = server.get(ann, talk + "/permissions/" + bob.id()).expect(200);
+            assertThat(answer.body().findValuesAsText("kind"))
+                    .containsExactly("role", "role_overwrite", "user_overwrite");
+            long result = Long.parseLong(answer.text("permissions"));
+            assertThat(result & (VIEW | SEND)).isEqualTo(VIEW);
+            assertThat(answer.body().at("/steps/2/result").asText()).isEqualTo(answer.text("permissions"));
+            assertThat(answer.body().at("/steps/1/deny").asText()).isEqualTo(Long.toString(SEND | VIEW));
+            Case.runAll(
+                    server,
+                    Case.of("own", bob, "GET " + talk + "/permissions/me", null, 200, "user_overwrite"),
+                    Case.of("others'", bob, "GET " + talk + "/permissions/" + ann.id(), null, 403, "missing"),
+                    Case.of("owner", ann, "GET " + talk + "/permissions/me", null, 200, "\"owner\""),
+                    Case.of("nobody", ann, "GET " + talk + "/permissions/1", null, 404, "no_such_member"));
         }
     }
 }
