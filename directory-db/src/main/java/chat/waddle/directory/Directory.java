@@ -12,6 +12,7 @@ import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
+import chat.waddle.directory.notification.Notifications;
 import chat.waddle.directory.secret.PasswordHasher;
 import chat.waddle.directory.secret.Secrets;
 import chat.waddle.directory.session.ApiTokens;
@@ -52,6 +53,7 @@ public final class Directory implements AutoCloseable {
     private final UserSettings settings;
     private final UserStatuses statuses;
     private final Bookmarks bookmarks;
+    private final Notifications notifications;
     private final Memberships memberships;
     private final Invites invites;
     private final GlobalBans globalBans;
@@ -81,6 +83,7 @@ public final class Directory implements AutoCloseable {
         statuses = new UserStatuses(store, clock);
         bookmarks = new Bookmarks(store);
         memberships = new Memberships(store);
+        notifications = new Notifications(store, settings, statuses, memberships);
         invites = new Invites(store, clock, secrets);
         globalBans = new GlobalBans(store, clock);
         shards = new Shards(store, clock);
@@ -153,6 +156,10 @@ public final class Directory implements AutoCloseable {
 
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    public Notifications notifications() {
+        return notifications;
     }
 
     public Memberships memberships() {

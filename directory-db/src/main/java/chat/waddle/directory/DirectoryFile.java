@@ -6,6 +6,7 @@ import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
+import chat.waddle.directory.notification.Notifications;
 import chat.waddle.directory.session.Sessions;
 import chat.waddle.directory.settings.UserSettings;
 import chat.waddle.directory.shard.Shards;
@@ -92,6 +93,7 @@ final class DirectoryFile {
         UserSettings.register(types);
         UserStatuses.register(types);
         Bookmarks.register(types);
+        Notifications.register(types);
         Memberships.register(types);
         Invites.register(types);
         GlobalBans.register(types);

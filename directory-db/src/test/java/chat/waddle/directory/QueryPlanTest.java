@@ -23,6 +23,7 @@ final class QueryPlanTest {
             "bookmark.BookmarkSql",
             "invite.InviteSql",
             "membership.MembershipSql",
+            "notification.NotificationSql",
             "session.ApiTokenSql",
             "session.SessionSql",
             "settings.SettingsSql",

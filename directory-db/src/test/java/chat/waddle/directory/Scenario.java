@@ -26,6 +26,7 @@ import chat.waddle.directory.waddle.Feature;
 import chat.waddle.directory.waddle.ReserveOutcome;
 import chat.waddle.directory.waddle.Waddle;
 import chat.waddle.directory.waddle.WaddlePatch;
+import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.migrations.ShardOutcome;
@@ -114,7 +115,8 @@ final class Scenario {
                         SYSTEM);
         directory
                 .settings()
-                .patch(user, new SettingsPatch(0L, false, null, Theme.DARK, true, null, "{\"b\":[1]}"), SYSTEM);
+                .patch(user, new SettingsPatch(0L, false, null, Theme.DARK, true, null, "{\"b\":[1]}", null), SYSTEM);
+        directory.notifications().setLevel(user, new WaddleId(7), new ChannelId(9), NotificationLevel.NONE, SYSTEM);
         StatusChange status = new StatusChange(":tea:", "Tea", true, null, Duration.ofMinutes(1));
         directory.statuses().set(user, status, SYSTEM);
         directory.statuses().clear(user, SYSTEM);

@@ -36,6 +36,7 @@ import chat.waddle.server.message.ReactionRoutes;
 import chat.waddle.server.message.ReadRoutes;
 import chat.waddle.server.metrics.Metrics;
 import chat.waddle.server.monitor.MonitorFeature;
+import chat.waddle.server.notification.NotificationRoutes;
 import chat.waddle.server.role.RoleRoutes;
 import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
@@ -151,6 +152,7 @@ public final class Application implements AutoCloseable {
                 directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
         routes.addAll(new StatusRoutes(directory.statuses(), origins).routes());
         routes.addAll(new BookmarkRoutes(directory.bookmarks(), waddles.gate(), origins).routes());
+        routes.addAll(new NotificationRoutes(directory.notifications(), origins).routes());
         routes.addAll(new AuditRoutes(directory.auditLog()).routes());
         routes.addAll(new WaddleAuditRoutes().routes());
         routes.addAll(waddles.routes(directory, stores.shards(), origins));

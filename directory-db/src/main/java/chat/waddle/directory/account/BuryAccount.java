@@ -39,6 +39,7 @@ record BuryAccount(UserId user, @Nullable String checkedHash, Origin origin) imp
         sql.deleteSettings(user);
         sql.deleteStatus(user);
         sql.deleteBookmarks(user);
+        sql.deleteChannelLevels(user);
         sql.deleteSetupTokens(user);
         sql.bury(user, applying.now());
         AuditTrail.append(applying, origin, AuditEvent.account("account.deleted", user));

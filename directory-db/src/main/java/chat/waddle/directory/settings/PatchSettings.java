@@ -18,7 +18,7 @@ record PatchSettings(UserId user, SettingsPatch patch) implements Change<Setting
         if (!sql.accountExists(user)) {
             return Applied.unchanged(new SettingsOutcome.Missing());
         }
-        Settings before = sql.find(user).orElse(Settings.UNTOUCHED);
+        Settings before = sql.find(user).map(SettingsSql.Row::settings).orElse(Settings.UNTOUCHED);
         Long expected = patch.expectedVersion();
         if (expected != null && expected != before.version()) {
             return Applied.unchanged(new SettingsOutcome.Conflict(before));
@@ -35,7 +35,11 @@ record PatchSettings(UserId user, SettingsPatch patch) implements Change<Setting
                 Objects.requireNonNullElse(patch.theme(), before.theme()),
                 Objects.requireNonNullElse(patch.compactMode(), before.compactMode()),
                 Objects.requireNonNullElse(patch.developerMode(), before.developerMode()),
-                more);
+                more,
+                patch.quietHours() == null
+                        ? before.quietHours()
+                        : patch.quietHours().hours());
+        QuietHours quiet = after.quietHours();
         sql.put(
                 user,
                 after.version(),
@@ -45,6 +49,9 @@ record PatchSettings(UserId user, SettingsPatch patch) implements Change<Setting
                 after.compactMode(),
                 after.developerMode(),
                 after.more(),
+                quiet == null ? null : quiet.fromMinute(),
+                quiet == null ? null : quiet.untilMinute(),
+                quiet == null ? null : quiet.timeZone(),
                 applying.now());
         return Applied.changed(new SettingsOutcome.Changed(after), 0, user.value());
     }

@@ -13,4 +13,5 @@ public record SettingsPatch(
         @Nullable Theme theme,
         @Nullable Boolean compactMode,
         @Nullable Boolean developerMode,
-        @Nullable String more) {}
+        @Nullable String more,
+        @Nullable QuietHoursChange quietHours) {}

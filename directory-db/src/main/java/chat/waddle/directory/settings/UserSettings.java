@@ -6,6 +6,7 @@ import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.command.CommandTypes;
+import org.jspecify.annotations.Nullable;
 
 /// The settings of accounts, versioned so that two devices do not overwrite each other. Thread-safe.
 public final class UserSettings {
@@ -21,7 +22,9 @@ public final class UserSettings {
 
     /// The settings of an account; the defaults at version 0 where nothing was ever set.
     public Settings of(UserId user) {
-        return store.read(session -> session.sql(SettingsSql.class).find(user)).orElse(Settings.UNTOUCHED);
+        return store.read(session -> session.sql(SettingsSql.class).find(user))
+                .map(SettingsSql.Row::settings)
+                .orElse(Settings.UNTOUCHED);
     }
 
     public SettingsOutcome patch(UserId user, SettingsPatch patch, Origin origin) {
@@ -34,6 +37,7 @@ public final class UserSettings {
         if (more != null) {
             more = JsonObjects.object(checks, "settings", more);
         }
+        check(checks, patch.quietHours());
         if (!checks.passed()) {
             return new SettingsOutcome.Invalid(checks.problems());
         }
@@ -44,7 +48,24 @@ public final class UserSettings {
                 patch.theme(),
                 patch.compactMode(),
                 patch.developerMode(),
-                more);
+                more,
+                patch.quietHours());
         return store.commit(new PatchSettings(user, checked), origin);
+    }
+
+    private static void check(FieldChecks checks, @Nullable QuietHoursChange change) {
+        QuietHours hours = change == null ? null : change.hours();
+        if (hours == null) {
+            return;
+        }
+        checks.timezone("quietHours.timeZone", hours.timeZone());
+        boolean possible = isMinute(hours.fromMinute()) && isMinute(hours.untilMinute());
+        if (!possible || hours.fromMinute() == hours.untilMinute()) {
+            checks.refuse("quietHours.until", "invalid_value", "Must be another time of day than from.");
+        }
+    }
+
+    private static boolean isMinute(int minute) {
+        return minute >= 0 && minute < QuietHours.MINUTES_OF_DAY;
     }
 }

@@ -22,7 +22,7 @@ public record UserStatus(
     }
 
     /// As it reads at a time: cleared once it has expired, whatever any timer has done.
-    UserStatus at(Instant now) {
+    public UserStatus at(Instant now) {
         return expiresAt == null || expiresAt.isAfter(now) ? this : cleared(expiresAt);
     }
 

@@ -31,7 +31,7 @@ final class UserSettingsTest {
     }
 
     private SettingsOutcome patch(UserId user, @Nullable Long version, @Nullable Theme theme, @Nullable String more) {
-        SettingsPatch patch = new SettingsPatch(version, null, null, theme, null, null, more);
+        SettingsPatch patch = new SettingsPatch(version, null, null, theme, null, null, more, null);
         return fixture.directory().settings().patch(user, patch, Origin.system());
     }
 
@@ -55,6 +55,32 @@ final class UserSettingsTest {
 
         assertThat(patch(ada, 0L, Theme.LIGHT, null)).isInstanceOf(SettingsOutcome.Conflict.class);
         assertThat(fixture.directory().settings().of(ada).theme()).isEqualTo(Theme.DARK);
+    }
+
+    private SettingsOutcome quiet(@Nullable QuietHours hours) {
+        SettingsPatch patch = new SettingsPatch(null, null, null, null, null, null, null, new QuietHoursChange(hours));
+        return fixture.directory().settings().patch(ada, patch, Origin.system());
+    }
+
+    @Test
+    void quietHoursStayUntilTheyAreChangedOrTakenBack() {
+        QuietHours night = new QuietHours(22 * 60, 7 * 60, "Europe/Berlin");
+        quiet(night);
+        patch(ada, null, Theme.DARK, null);
+        assertThat(fixture.directory().settings().of(ada).quietHours()).isEqualTo(night);
+
+        quiet(null);
+        assertThat(fixture.directory().settings().of(ada).quietHours()).isNull();
+        assertThat(fixture.directory().settings().of(ada).version()).isEqualTo(3);
+    }
+
+    @Test
+    void quietHoursThatCannotBeAreRefused() {
+        assertThat(quiet(new QuietHours(60, 60, "UTC"))).isInstanceOf(SettingsOutcome.Invalid.class);
+        assertThat(quiet(new QuietHours(-1, 60, "UTC"))).isInstanceOf(SettingsOutcome.Invalid.class);
+        assertThat(quiet(new QuietHours(0, 1440, "UTC"))).isInstanceOf(SettingsOutcome.Invalid.class);
+        assertThat(quiet(new QuietHours(0, 60, "Mars/Olympus"))).isInstanceOf(SettingsOutcome.Invalid.class);
+        assertThat(fixture.directory().settings().of(ada).version()).isZero();
     }
 
     @Test

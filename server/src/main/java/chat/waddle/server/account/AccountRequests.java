@@ -85,7 +85,8 @@ final class AccountRequests {
             @Nullable String theme,
             @Nullable Boolean compactMode,
             @Nullable Boolean developerMode,
-            @Nullable JsonNode settings) {}
+            @Nullable JsonNode settings,
+            Change<QuietHoursJson> quietHours) {}
 
     record NewToken(
             String name, List<String> scopes, @Nullable Instant expiresAt) {}

@@ -1,8 +1,10 @@
 package chat.waddle.server.account;
 
+import chat.waddle.directory.settings.QuietHours;
 import chat.waddle.directory.settings.Settings;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// An account's settings; `settings` is what clients keep besides the named ones.
 record SettingsJson(
@@ -12,8 +14,10 @@ record SettingsJson(
         String theme,
         boolean compactMode,
         boolean developerMode,
-        @JsonRawValue String settings) {
+        @JsonRawValue String settings,
+        @Nullable QuietHoursJson quietHours) {
     static SettingsJson of(Settings settings) {
+        QuietHours quiet = settings.quietHours();
         return new SettingsJson(
                 settings.version(),
                 settings.notificationsEnabled(),
@@ -21,6 +25,7 @@ record SettingsJson(
                 settings.theme().name().toLowerCase(Locale.ROOT),
                 settings.compactMode(),
                 settings.developerMode(),
-                settings.more());
+                settings.more(),
+                quiet == null ? null : QuietHoursJson.of(quiet));
     }
 }

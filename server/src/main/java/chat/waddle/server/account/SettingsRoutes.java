@@ -1,11 +1,13 @@
 package chat.waddle.server.account;
 
+import chat.waddle.directory.settings.QuietHoursChange;
 import chat.waddle.directory.settings.Settings;
 import chat.waddle.directory.settings.SettingsOutcome;
 import chat.waddle.directory.settings.SettingsPatch;
 import chat.waddle.directory.settings.Theme;
 import chat.waddle.directory.settings.UserSettings;
 import chat.waddle.server.http.Access;
+import chat.waddle.server.http.Change;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.FieldChecks;
 import chat.waddle.server.http.Limits;
@@ -65,6 +67,7 @@ final class SettingsRoutes {
     private static SettingsPatch change(AccountRequests.PatchSettings body) {
         FieldChecks checks = new FieldChecks().text("notificationSound", body.notificationSound(), Limits.SOUND_NAME);
         Theme theme = theme(checks, body.theme());
+        QuietHoursChange quiet = quietHours(checks, body.quietHours());
         JsonNode more = body.settings();
         checks.that(more == null || more.isNull() || more.isObject(), "settings", "invalid_json", "Must be an object.")
                 .orThrow();
@@ -75,7 +78,16 @@ final class SettingsRoutes {
                 theme,
                 body.compactMode(),
                 body.developerMode(),
-                more == null || more.isNull() ? null : more.toString());
+                more == null || more.isNull() ? null : more.toString(),
+                quiet);
+    }
+
+    private static @Nullable QuietHoursChange quietHours(FieldChecks checks, Change<QuietHoursJson> change) {
+        return switch (change) {
+            case Change.Keep<QuietHoursJson> _ -> null;
+            case Change.To<QuietHoursJson>(var given) ->
+                new QuietHoursChange(given == null ? null : given.hours(checks));
+        };
     }
 
     private static @Nullable Theme theme(FieldChecks checks, @Nullable String name) {

@@ -28,7 +28,7 @@ class SettingsTest {
     void whoNeverSetAnythingHasTheDefaults() {
         assertThat(server.get(SETTINGS, ada).expect(200).text()).isEqualTo("""
                 {"version":0,"notificationsEnabled":true,"notificationSound":"default","theme":"auto",\
-                "compactMode":false,"developerMode":false,"settings":{}}""");
+                "compactMode":false,"developerMode":false,"settings":{},"quietHours":null}""");
         server.get(SETTINGS, NOBODY).expect(401, "not_signed_in");
     }
 
@@ -40,7 +40,7 @@ class SettingsTest {
                 .expect(200);
         assertThat(after.text()).isEqualTo("""
                 {"version":2,"notificationsEnabled":true,"notificationSound":"default","theme":"dark",\
-                "compactMode":true,"developerMode":false,"settings":{"font":{"size":3},"zoom":2}}""");
+                "compactMode":true,"developerMode":false,"settings":{"font":{"size":3},"zoom":2},"quietHours":null}""");
         assertThat(server.get(SETTINGS, ada).body()).isEqualTo(after.body());
     }
 
@@ -62,6 +62,32 @@ class SettingsTest {
                 .containsExactlyInAnyOrder(
                         "theme:invalid_value", "notificationSound:too_short", "settings:invalid_json");
         server.patch(SETTINGS, ada, "{\"version\": 7}").expect(400, "unknown_field");
+    }
+
+    @Test
+    void quietHoursAreSetKeptAndTakenBack() {
+        String night = "{\"from\":\"22:30\",\"until\":\"07:05\",\"timeZone\":\"Europe/Berlin\"}";
+        server.patch(SETTINGS, ada, "{\"quietHours\": " + night + "}").expect(200);
+        server.patch(SETTINGS, ada, "{\"theme\": \"dark\"}").expect(200);
+        assertThat(server.get(SETTINGS, ada).body().path("quietHours")).hasToString(night);
+        server.patch(SETTINGS, ada, "{\"quietHours\": null}").expect(200);
+        assertThat(server.get(SETTINGS, ada).body().path("quietHours").isNull()).isTrue();
+    }
+
+    @Test
+    void quietHoursThatCannotBeAreRefused() {
+        String hours = "{\"quietHours\": {\"from\": \"%s\", \"until\": \"%s\", \"timeZone\": \"%s\"}}";
+        assertThat(server.patch(SETTINGS, ada, hours.formatted("24:00", "7:00", "UTC"))
+                        .expect(422)
+                        .fieldErrors())
+                .containsExactlyInAnyOrder("quietHours.from:invalid_time", "quietHours.until:invalid_time");
+        assertThat(server.patch(SETTINGS, ada, hours.formatted("07:00", "07:00", "Mars/Olympus"))
+                        .expect(422)
+                        .fieldErrors())
+                .containsExactlyInAnyOrder("quietHours.until:invalid_value", "quietHours.timeZone:invalid_timezone");
+        server.patch(SETTINGS, ada, "{\"quietHours\": {\"from\": \"07:00\"}}").expect(400);
+        server.patch(SETTINGS, ada, "{\"quietHours\": 7}").expect(400);
+        assertThat(server.get(SETTINGS, ada).body().path("version").asLong()).isZero();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.notification;
+
+import org.jspecify.annotations.NullMarked;
