@@ -25,8 +25,12 @@ record Things(
         String role,
         String category,
         String invite,
+        String report,
+        String rule,
         Person member,
         Person banned) {
+    private static final String RULE =
+            "{\"name\": \"r\", \"kind\": \"mentions\", \"mentionLimit\": 99, \"action\": \"flag\"}";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// Makes fresh ones in a waddle; all but the people belong to the owner.
@@ -43,11 +47,12 @@ record Things(
                 .expect(201)
                 .text("id");
         String messages = Route.API + base + "/channels/" + channel + "/messages";
+        String message = post(server, owner, messages);
         return new Things(
                 waddle,
                 channel,
                 thread,
-                post(server, owner, messages),
+                message,
                 deleted(server, owner, messages),
                 attachment(server, owner, waddle, messages),
                 server.post(owner, base + "/roles", "{\"name\": \"r\", \"permissions\": \"0\"}")
@@ -57,8 +62,27 @@ record Things(
                         .expect(201)
                         .text("id"),
                 server.post(owner, base + "/invites", "{}").expect(201).text("code"),
+                server.post(
+                                owner,
+                                base + "/channels/" + channel + "/messages/" + message + "/report",
+                                "{\"reason\": \"spam\"}")
+                        .expect(201)
+                        .text("id"),
+                rule(server, owner, base + "/automod/rules"),
                 member,
                 banned);
+    }
+
+    /// A waddle has only so many rules, so one that is there already will do.
+    private static String rule(CommunityServer server, Person owner, String rules) {
+        return server.get(owner, rules)
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(rule -> rule.path("id").asText())
+                .findFirst()
+                .orElseGet(() -> server.post(owner, rules, RULE).expect(201).text("id"));
     }
 
     private static String post(CommunityServer server, Person owner, String messages) {
@@ -105,6 +129,8 @@ record Things(
             case "roleId" -> role;
             case "categoryId" -> category;
             case "code" -> invite;
+            case "reportId" -> report;
+            case "ruleId" -> rule;
             case "userId" -> user(route);
             default -> "1";
         };
@@ -150,6 +176,10 @@ record Things(
             case "updateThread" -> "{\"locked\": true}";
             case "bulkDeleteMessages" -> "{\"ids\": [\"" + message + "\"]}";
             case "markRead" -> "{\"messageId\": \"" + message + "\"}";
+            case "createAutomodRule" -> RULE;
+            case "updateAutomodRule" -> "{\"name\": \"changed\"}";
+            case "reportMessage" -> "{\"reason\": \"spam\"}";
+            case "reviewReport" -> "{\"status\": \"resolved\"}";
             case "postMessage", "editMessage" -> "{\"content\": \"changed\"}";
             default -> "{}";
         };

@@ -4,6 +4,16 @@ package chat.waddle.ids;
 ///
 /// The upper 56 bits are milliseconds since 2020-01-01 UTC (negative for imported history), the lower 8 a counter.
 public sealed interface Id
-        permits AttachmentId, CategoryId, ChannelId, MessageId, RoleId, SessionId, ThreadId, UserId, WaddleId {
+        permits AttachmentId,
+                AutomodRuleId,
+                CategoryId,
+                ChannelId,
+                MessageId,
+                ReportId,
+                RoleId,
+                SessionId,
+                ThreadId,
+                UserId,
+                WaddleId {
     long value();
 }

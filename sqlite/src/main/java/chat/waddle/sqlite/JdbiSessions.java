@@ -1,9 +1,11 @@
 package chat.waddle.sqlite;
 
+import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.Id;
 import chat.waddle.ids.MessageId;
+import chat.waddle.ids.ReportId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.SessionId;
 import chat.waddle.ids.ThreadId;
@@ -50,11 +52,13 @@ final class JdbiSessions {
             long millis = rows.getLong(column);
             return rows.wasNull() ? null : Instant.ofEpochMilli(millis);
         });
+        jdbi.registerColumnMapper(AutomodRuleId.class, id(AutomodRuleId::new));
         jdbi.registerColumnMapper(CategoryId.class, id(CategoryId::new));
         jdbi.registerColumnMapper(ChannelId.class, id(ChannelId::new));
         jdbi.registerColumnMapper(MessageId.class, id(MessageId::new));
         jdbi.registerColumnMapper(RoleId.class, id(RoleId::new));
         jdbi.registerColumnMapper(SessionId.class, id(SessionId::new));
+        jdbi.registerColumnMapper(ReportId.class, id(ReportId::new));
         jdbi.registerColumnMapper(ThreadId.class, id(ThreadId::new));
         jdbi.registerColumnMapper(UserId.class, id(UserId::new));
         jdbi.registerColumnMapper(WaddleId.class, id(WaddleId::new));

@@ -28,7 +28,11 @@ public enum AuditAction {
     CATEGORY_DELETE("category.delete"),
     CATEGORY_OVERWRITE("category.overwrite"),
     THREAD_UPDATE("thread.update"),
-    THREAD_DELETE("thread.delete");
+    THREAD_DELETE("thread.delete"),
+    AUTOMOD_CREATE("automod.create"),
+    AUTOMOD_UPDATE("automod.update"),
+    AUTOMOD_DELETE("automod.delete"),
+    REPORT_REVIEW("report.review");
 
     private final String code;
 

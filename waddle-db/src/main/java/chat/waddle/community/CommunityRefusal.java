@@ -10,6 +10,9 @@ public enum CommunityRefusal {
     NO_SUCH_CHANNEL,
     NO_SUCH_CATEGORY,
     NO_SUCH_THREAD,
+    NO_SUCH_MESSAGE,
+    NO_SUCH_REPORT,
+    NO_SUCH_AUTOMOD_RULE,
     /// There is no ban to take back.
     NOT_BANNED,
 
@@ -37,6 +40,7 @@ public enum CommunityRefusal {
     CHANNEL_LIMIT_REACHED,
     CATEGORY_LIMIT_REACHED,
     OVERWRITE_LIMIT_REACHED,
+    AUTOMOD_LIMIT_REACHED,
     CHANNEL_NAME_TAKEN,
     /// A voice channel stays one, and no other channel becomes one.
     CHANNEL_TYPE_FIXED,

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps order: kicks, bans and time-outs, each with its line in the audit log.
 public final class ModerationApplier {
+    /// The actor of what rules do.
+    private static final UserId AUTOMOD = new UserId(0);
+
     private final CommunityContext context;
 
     public ModerationApplier(CommunityContext context) {
@@ -163,6 +166,19 @@ public final class ModerationApplier {
                 command.reason(),
                 new AuditChanges().add("timeoutUntil", target.timeoutUntil(), until));
         return member(transaction, command.target());
+    }
+
+    /// Silences the author of a message that broke an automatic rule. The caller tells the views of rights.
+    public static void silence(WriteSession transaction, Stamp stamp, Access author, long untilMillis, String reason) {
+        transaction.sql(MemberSql.class).timeout(author.member(), untilMillis);
+        AuditTrail.write(
+                transaction,
+                stamp,
+                AUTOMOD,
+                AuditAction.MEMBER_TIMEOUT,
+                author.user().value(),
+                reason,
+                new AuditChanges().add("timeoutUntil", null, Instant.ofEpochMilli(untilMillis)));
     }
 
     /// Why the one who asks may not do this to that user, member or not; or null.

@@ -1,5 +1,6 @@
 package chat.waddle.message;
 
+import chat.waddle.automod.AutomodRule;
 import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
@@ -19,10 +20,12 @@ public final class EditMessageApplier {
                     + " edited_at_ms = ? WHERE channel = ? AND id = ?");
 
     private final MessageContext context;
+    private final AutomodGate automod;
     private final MessageChange change;
 
     public EditMessageApplier(MessageContext context) {
         this.context = context;
+        this.automod = new AutomodGate(context);
         this.change = new MessageChange(context);
     }
 
@@ -62,8 +65,16 @@ public final class EditMessageApplier {
         if (message.content().equals(command.content())) {
             return Applied.unchanged(new ChangeOutcome.Done(change.encoded(transaction, message)));
         }
+        AutomodRule broken = automod.brokenBy(transaction, stamp, editor, channel, command.content());
+        if (broken != null && AutomodGate.refuses(broken)) {
+            ChangeOutcome blocked = new ChangeOutcome.Refused(MessageRefusal.BLOCKED_BY_RULE);
+            return automod.refused(transaction, stamp, editor, broken, blocked);
+        }
         Mentions mentions = MentionRows.called(transaction, editor, channel, command.content(), stamp.timeMillis());
         write(transaction, stamp, command, message, mentions);
+        if (broken != null) {
+            AutomodGate.flag(transaction, stamp, channel, message.author(), message.id(), broken);
+        }
         return indexed(transaction, message, SearchText.prepare(command.content()));
     }
 

@@ -2,6 +2,7 @@ package chat.waddle.message;
 
 import chat.waddle.attachment.Attachment;
 import chat.waddle.attachment.AttachmentRows;
+import chat.waddle.automod.AutomodRule;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
 import chat.waddle.channel.ThreadMode;
@@ -29,14 +30,17 @@ public final class PostMessageApplier {
             "SELECT num, channel, is_locked FROM threads WHERE id = ? AND deleted_at_ms IS NULL";
     private static final String TOUCH_THREAD = "UPDATE threads SET message_count = message_count + 1,"
             + " last_message_id = max(last_message_id, ?), is_archived = 0 WHERE num = ?";
+    private static final String FOLLOW_THREAD = "INSERT OR IGNORE INTO thread_followers (member, thread) VALUES (?, ?)";
     private static final MessageSql REPLY_TARGET =
             MessageSql.of(table -> "SELECT 1 FROM " + table + " WHERE channel = ? AND id = ? AND (flags & 2) = 0");
     private final MessageContext context;
+    private final AutomodGate automod;
     private final MessageRow row = new MessageRow();
     private final ByteSink sink = new ByteSink(1024);
 
     public PostMessageApplier(MessageContext context) {
         this.context = context;
+        this.automod = new AutomodGate(context);
     }
 
     /// A thread as far as posting needs it.
@@ -85,7 +89,18 @@ public final class PostMessageApplier {
         if (wait > 0) {
             return Applied.unchanged(new PostMessage.SlowedDown(wait));
         }
-        return write(transaction, stamp, command, author, channel, thread, clientId, attachments);
+        AutomodRule broken = automod.brokenBy(transaction, stamp, author, channel, command.content());
+        if (broken != null && AutomodGate.refuses(broken)) {
+            PostMessage.Outcome blocked = new PostMessage.Refused(MessageRefusal.BLOCKED_BY_RULE);
+            return automod.refused(transaction, stamp, author, broken, blocked);
+        }
+        Applied<PostMessage.Outcome> posted =
+                write(transaction, stamp, command, author, channel, thread, clientId, attachments);
+        if (broken != null && posted.result() instanceof PostMessage.Posted message) {
+            AutomodGate.flag(
+                    transaction, stamp, channel, author.member(), message.id().value(), broken);
+        }
+        return posted;
     }
 
     private static Applied<PostMessage.Outcome> refused(MessageRefusal why) {
@@ -186,6 +201,10 @@ public final class PostMessageApplier {
             touch.setLong(1, id);
             touch.setInt(2, thread.num());
             touch.executeUpdate();
+            var follow = transaction.kept(FOLLOW_THREAD);
+            follow.setInt(1, author.member());
+            follow.setInt(2, thread.num());
+            follow.executeUpdate();
         }
         if (clientId != null) {
             ClientMessageIds.remember(transaction, author.member(), clientId, id);

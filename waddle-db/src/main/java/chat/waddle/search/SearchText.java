@@ -89,7 +89,7 @@ public final class SearchText {
         return prepared.codePoints().anyMatch(SearchText::isWordCharacter);
     }
 
-    private static boolean isWordCharacter(int codePoint) {
+    static boolean isWordCharacter(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.UPPERCASE_LETTER,
                     Character.LOWERCASE_LETTER,

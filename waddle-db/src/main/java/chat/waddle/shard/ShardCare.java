@@ -9,6 +9,7 @@ import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.Sizes;
 import chat.waddle.sqlite.command.Engine;
 import chat.waddle.sqlite.command.Request;
+import chat.waddle.thread.ArchiveQuietThreads;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,6 +124,13 @@ public final class ShardCare {
             session.execute("PRAGMA optimize");
             return true;
         });
+    }
+
+    /// Writes down which threads went to the archive by themselves.
+    ///
+    /// @param limit how many at most
+    public int archiveQuietThreads(int limit) {
+        return shard.submit(new ArchiveQuietThreads(limit), SYSTEM).result().threads();
     }
 
     /// Takes away bans that have run out.

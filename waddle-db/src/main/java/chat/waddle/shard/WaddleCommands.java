@@ -4,6 +4,10 @@ import chat.waddle.attachment.AttachmentApplier;
 import chat.waddle.attachment.CreateAttachment;
 import chat.waddle.attachment.DeleteAttachment;
 import chat.waddle.attachment.ExpireAttachments;
+import chat.waddle.automod.AutomodApplier;
+import chat.waddle.automod.CreateAutomodRule;
+import chat.waddle.automod.DeleteAutomodRule;
+import chat.waddle.automod.UpdateAutomodRule;
 import chat.waddle.channel.CategoryApplier;
 import chat.waddle.channel.ChangeChannelApplier;
 import chat.waddle.channel.CreateCategory;
@@ -66,9 +70,15 @@ import chat.waddle.message.ReactionApplier;
 import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.message.UnpinMessage;
+import chat.waddle.report.ReportApplier;
+import chat.waddle.report.ReportMessage;
+import chat.waddle.report.ReviewReport;
 import chat.waddle.sqlite.command.CommandTypes;
+import chat.waddle.thread.ArchiveQuietThreads;
 import chat.waddle.thread.CreateThread;
 import chat.waddle.thread.DeleteThread;
+import chat.waddle.thread.FollowApplier;
+import chat.waddle.thread.FollowThread;
 import chat.waddle.thread.ThreadApplier;
 import chat.waddle.thread.UpdateThread;
 
@@ -120,6 +130,13 @@ public final class WaddleCommands {
             .add(91, "prune_members", PruneMembers.class)
             .add(50, "set_overwrite", SetOverwrite.class)
             .add(51, "remove_overwrite", RemoveOverwrite.class)
+            .add(92, "follow_thread", FollowThread.class)
+            .add(93, "archive_quiet_threads", ArchiveQuietThreads.class)
+            .add(94, "report_message", ReportMessage.class)
+            .add(95, "review_report", ReviewReport.class)
+            .add(96, "create_automod_rule", CreateAutomodRule.class)
+            .add(97, "update_automod_rule", UpdateAutomodRule.class)
+            .add(98, "delete_automod_rule", DeleteAutomodRule.class)
             .build();
 
     private WaddleCommands() {}
@@ -194,6 +211,9 @@ public final class WaddleCommands {
         CategoryApplier categories = new CategoryApplier(context);
         OverwriteApplier overwrites = new OverwriteApplier(context);
         ThreadApplier threads = new ThreadApplier(context);
+        ReportApplier reports = new ReportApplier(context);
+        AutomodApplier automod = new AutomodApplier(context);
+        FollowApplier followers = new FollowApplier(context);
         appliers.on(CreateChannel.class, new CreateChannelApplier(context)::apply)
                 .on(UpdateChannel.class, channels::update)
                 .on(DeleteChannel.class, channels::delete)
@@ -203,6 +223,13 @@ public final class WaddleCommands {
                 .on(DeleteCategory.class, categories::delete)
                 .on(SetOverwrite.class, overwrites::set)
                 .on(RemoveOverwrite.class, overwrites::remove)
+                .on(FollowThread.class, followers::follow)
+                .on(ReportMessage.class, reports::report)
+                .on(ReviewReport.class, reports::review)
+                .on(CreateAutomodRule.class, automod::create)
+                .on(UpdateAutomodRule.class, automod::update)
+                .on(DeleteAutomodRule.class, automod::delete)
+                .on(ArchiveQuietThreads.class, FollowApplier::archive)
                 .on(CreateThread.class, threads::create)
                 .on(UpdateThread.class, threads::update)
                 .on(DeleteThread.class, threads::delete);

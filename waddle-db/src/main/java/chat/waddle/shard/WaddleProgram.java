@@ -26,9 +26,10 @@ final class WaddleProgram implements Program {
     WaddleProgram(ReaderView readers, SearchTail tail, MessageEncoder encoder) {
         this.readers = readers;
         this.index = new FullTextIndex(tail, readers::showFiledTo, counter::count);
+        ViewChanges changes = new ViewChanges(writer, readers);
         this.appliers = WaddleCommands.appliers(
-                new MessageContext(writer, readers.authors(), readers.recent(), index, encoder, counter),
-                new CommunityContext(writer, new ViewChanges(writer, readers)));
+                new MessageContext(writer, readers.authors(), readers.recent(), index, encoder, counter, changes),
+                new CommunityContext(writer, changes));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package chat.waddle.shard;
 
 import chat.waddle.attachment.Attachments;
+import chat.waddle.automod.AutomodRule;
+import chat.waddle.automod.AutomodRules;
 import chat.waddle.channel.Categories;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.channel.OverwriteList;
@@ -17,6 +19,7 @@ import chat.waddle.message.MessageRows;
 import chat.waddle.message.Pins;
 import chat.waddle.message.Reactions;
 import chat.waddle.message.UnreadCounts;
+import chat.waddle.report.Reports;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
@@ -123,6 +126,15 @@ public final class WaddleReader {
 
     public OverwriteList overwrites() {
         return new OverwriteList(session);
+    }
+
+    public Reports reports() {
+        return new Reports(session);
+    }
+
+    /// The automatic moderation rules, oldest first.
+    public List<AutomodRule> automodRules() {
+        return AutomodRules.load(session).all();
     }
 
     public Threads threads() {

@@ -1,5 +1,6 @@
 package chat.waddle.shard;
 
+import chat.waddle.automod.AutomodRules;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.Access;
 import chat.waddle.community.Accesses;
@@ -8,12 +9,14 @@ import chat.waddle.sqlite.Session;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// What the writer knows of its file without asking: members' rights and channels, the open transaction included.
+/// What the writer knows of its file without asking: members' rights, channels and rules, the open transaction
+/// included.
 ///
 /// Whatever a command changes it must forget here; a rollback forgets everything. Owned by the writer.
 public final class WriterView {
     private final Accesses accesses = new Accesses();
     private @Nullable ChannelList channels;
+    private @Nullable AutomodRules automod;
 
     /// @return null for someone who is not an active member
     public @Nullable Access access(Session session, UserId user) throws SQLException {
@@ -27,6 +30,19 @@ public final class WriterView {
             channels = known;
         }
         return known;
+    }
+
+    public AutomodRules automod(Session session) {
+        AutomodRules known = automod;
+        if (known == null) {
+            known = AutomodRules.load(session);
+            automod = known;
+        }
+        return known;
+    }
+
+    public void forgetAutomod() {
+        automod = null;
     }
 
     public void forgetAccess(UserId user) {
@@ -44,5 +60,6 @@ public final class WriterView {
     void forgetAll() {
         forgetAccesses();
         forgetChannels();
+        forgetAutomod();
     }
 }

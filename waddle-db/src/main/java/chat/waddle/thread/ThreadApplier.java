@@ -15,7 +15,6 @@ import chat.waddle.community.InvalidField;
 import chat.waddle.community.Permission;
 import chat.waddle.community.TextRules;
 import chat.waddle.ids.ThreadId;
-import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
@@ -27,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 /// Begins, changes and deletes threads.
 public final class ThreadApplier {
     private final CommunityContext context;
+    private final ThreadChange change;
 
     public ThreadApplier(CommunityContext context) {
         this.context = context;
+        this.change = new ThreadChange(context);
     }
 
     public Applied<CommunityOutcome<ChatThread>> create(WriteSession transaction, Stamp stamp, CreateThread command)
@@ -54,7 +55,9 @@ public final class ThreadApplier {
         ThreadId id = new ThreadId(stamp.newId());
         ThreadSql threads = transaction.sql(ThreadSql.class);
         threads.insert(id.value(), channel.num(), command.title(), creator.member());
-        return Answer.done(threads.find(id).orElseThrow(), channel.num(), id.value());
+        ChatThread thread = threads.find(id).orElseThrow();
+        transaction.sql(FollowerSql.class).add(creator.member(), thread.num());
+        return Answer.done(thread, channel.num(), id.value());
     }
 
     private static @Nullable CommunityRefusal unfit(Channel channel) {
@@ -67,32 +70,6 @@ public final class ThreadApplier {
         return channel.threadMode() == ThreadMode.DISABLED ? CommunityRefusal.THREADS_DISABLED : null;
     }
 
-    /// A thread that the one who asks may see.
-    private record Found(Access actor, Channel channel, ChatThread thread) {}
-
-    /// What to do with the thread that was found.
-    @FunctionalInterface
-    private interface Step {
-        Applied<CommunityOutcome<ChatThread>> apply(Found found) throws SQLException;
-    }
-
-    private Applied<CommunityOutcome<ChatThread>> find(
-            WriteSession transaction, Stamp stamp, UserId user, ThreadId id, Step step) throws SQLException {
-        Access actor = context.view().access(transaction, user);
-        if (actor == null) {
-            return Answer.refused(CommunityRefusal.NOT_A_MEMBER);
-        }
-        ChatThread thread = transaction.sql(ThreadSql.class).find(id).orElse(null);
-        if (thread == null) {
-            return Answer.refused(CommunityRefusal.NO_SUCH_THREAD);
-        }
-        Channel channel = context.view().channels(transaction).byId(thread.channel());
-        if (channel == null || !channel.visibleTo(actor, stamp.timeMillis())) {
-            return Answer.refused(CommunityRefusal.NO_SUCH_THREAD);
-        }
-        return step.apply(new Found(actor, channel, thread.asOf(channel, stamp.timeMillis())));
-    }
-
     public Applied<CommunityOutcome<ChatThread>> update(WriteSession transaction, Stamp stamp, UpdateThread command)
             throws SQLException {
         InvalidField invalid =
@@ -100,7 +77,7 @@ public final class ThreadApplier {
         if (invalid != null) {
             return Answer.invalid(invalid);
         }
-        return find(
+        return change.find(
                 transaction,
                 stamp,
                 command.actor(),
@@ -109,7 +86,7 @@ public final class ThreadApplier {
     }
 
     private static Applied<CommunityOutcome<ChatThread>> patch(
-            WriteSession transaction, Stamp stamp, UpdateThread command, Found found) {
+            WriteSession transaction, Stamp stamp, UpdateThread command, ThreadChange.Found found) {
         CommunityRefusal refusal = refusal(found, command, stamp.timeMillis());
         if (refusal != null) {
             return Answer.refused(refusal);
@@ -143,7 +120,7 @@ public final class ThreadApplier {
     }
 
     /// Why the one who asks may not change these parts, or null.
-    private static @Nullable CommunityRefusal refusal(Found found, UpdateThread command, long nowMillis) {
+    private static @Nullable CommunityRefusal refusal(ThreadChange.Found found, UpdateThread command, long nowMillis) {
         Access actor = found.actor();
         if (found.channel().permits(actor, Permission.MANAGE_THREADS, nowMillis)) {
             return null;
@@ -183,7 +160,7 @@ public final class ThreadApplier {
 
     public Applied<CommunityOutcome<ChatThread>> delete(WriteSession transaction, Stamp stamp, DeleteThread command)
             throws SQLException {
-        return find(transaction, stamp, command.actor(), command.thread(), found -> {
+        return change.find(transaction, stamp, command.actor(), command.thread(), found -> {
             CommunityRefusal lacking =
                     found.channel().lacking(found.actor(), Permission.MANAGE_THREADS, stamp.timeMillis());
             if (lacking != null) {

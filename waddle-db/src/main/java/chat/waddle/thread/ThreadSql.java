@@ -25,6 +25,8 @@ interface ThreadSql {
             WHERE t.channel = :channel AND t.deleted_at_ms IS NULL
               AND (t.last_message_id, t.id) < (:lastActivityId, :id) AND t.last_message_id >= :from
               AND (:archived IS NULL OR :archived = (t.is_archived OR t.last_message_id < :quietBefore))
+              AND (:follower IS NULL
+                   OR EXISTS (SELECT 1 FROM thread_followers f WHERE f.member = :follower AND f.thread = t.num))
               AND (:resolved IS NULL OR :resolved = (t.resolved_at_ms IS NOT NULL))
             ORDER BY t.last_message_id DESC, t.id DESC LIMIT :limit
             """)
@@ -36,6 +38,7 @@ interface ThreadSql {
             long quietBefore,
             @Nullable Boolean archived,
             @Nullable Boolean resolved,
+            @Nullable Integer follower,
             int limit);
 
     @SqlUpdate("""
@@ -52,6 +55,16 @@ interface ThreadSql {
             """)
     void update(
             int num, String title, long lastActivityId, boolean locked, boolean archived, @Nullable Long resolvedAt);
+
+    /// An id holds milliseconds in its upper bits, above eight of a counter.
+    @SqlUpdate("""
+            UPDATE threads SET is_archived = 1
+             WHERE num IN (SELECT t.num FROM threads t JOIN channels c ON c.num = t.channel
+                            WHERE t.is_archived = 0 AND t.deleted_at_ms IS NULL
+                              AND t.last_message_id < :now - (c.auto_archive_hours * 3600000 << 8)
+                            ORDER BY t.num LIMIT :limit)
+            """)
+    int archiveQuiet(long now, int limit);
 
     @SqlUpdate("UPDATE threads SET deleted_at_ms = :now WHERE num = :num")
     void delete(int num, long now);

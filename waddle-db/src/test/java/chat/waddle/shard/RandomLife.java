@@ -4,6 +4,12 @@ import chat.waddle.attachment.AttachmentOutcome;
 import chat.waddle.attachment.CreateAttachment;
 import chat.waddle.attachment.DeleteAttachment;
 import chat.waddle.attachment.ExpireAttachments;
+import chat.waddle.automod.AutomodAction;
+import chat.waddle.automod.AutomodKind;
+import chat.waddle.automod.AutomodRule;
+import chat.waddle.automod.CreateAutomodRule;
+import chat.waddle.automod.DeleteAutomodRule;
+import chat.waddle.automod.UpdateAutomodRule;
 import chat.waddle.channel.Category;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
@@ -41,9 +47,11 @@ import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
 import chat.waddle.ids.AttachmentId;
+import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
+import chat.waddle.ids.ReportId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
@@ -62,10 +70,17 @@ import chat.waddle.message.PostMessage;
 import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.message.UnpinMessage;
+import chat.waddle.report.Report;
+import chat.waddle.report.ReportMessage;
+import chat.waddle.report.ReportReason;
+import chat.waddle.report.ReportStatus;
+import chat.waddle.report.ReviewReport;
 import chat.waddle.sqlite.command.Command;
+import chat.waddle.thread.ArchiveQuietThreads;
 import chat.waddle.thread.ChatThread;
 import chat.waddle.thread.CreateThread;
 import chat.waddle.thread.DeleteThread;
+import chat.waddle.thread.FollowThread;
 import chat.waddle.thread.UpdateThread;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +107,8 @@ final class RandomLife {
     private final List<ChannelId> channels = new ArrayList<>();
     private final List<CategoryId> categories = new ArrayList<>();
     private final List<ThreadId> threads = new ArrayList<>();
+    private final List<AutomodRuleId> rules = new ArrayList<>();
+    private final List<ReportId> reports = new ArrayList<>();
     private final List<MessageId> messages = new ArrayList<>();
     private final List<AddReaction> reactions = new ArrayList<>();
     private final List<PinMessage> pins = new ArrayList<>();
@@ -123,6 +140,7 @@ final class RandomLife {
         kinds.addAll(List.of(PinMessage.class, UnpinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
         kinds.addAll(List.of(AddReaction.class, RemoveReaction.class, PinMessage.class, UnpinMessage.class));
+        kinds.addAll(List.of(ReportMessage.class, ReportMessage.class, ReviewReport.class, ReviewReport.class));
         kinds.addAll(List.of(
                 SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class, SetOverwrite.class));
     }
@@ -163,6 +181,8 @@ final class RandomLife {
             case Category category when command instanceof CreateCategory -> categories.add(category.id());
             case Overwrite _ when command instanceof SetOverwrite set -> overwrites.add(set);
             case ChatThread thread when command instanceof CreateThread -> threads.add(thread.id());
+            case AutomodRule rule when command instanceof CreateAutomodRule -> rules.add(rule.id());
+            case Report report when command instanceof ReportMessage -> reports.add(report.id());
             default -> {
                 if (command instanceof TransferOwnership transfer) {
                     owner = transfer.to();
@@ -201,6 +221,10 @@ final class RandomLife {
 
     private ThreadId thread() {
         return oneOr(threads, new ThreadId(1));
+    }
+
+    private AutomodRuleId rule() {
+        return oneOr(rules, new AutomodRuleId(1));
     }
 
     private MessageId message() {
@@ -316,6 +340,8 @@ final class RandomLife {
                         perhaps(random.nextBoolean()),
                         perhaps(random.nextBoolean()),
                         perhaps(random.nextBoolean())));
+        makers.put(FollowThread.class, () -> new FollowThread(who(), thread(), random.nextBoolean()));
+        makers.put(ArchiveQuietThreads.class, () -> new ArchiveQuietThreads(3));
         makers.put(DeleteThread.class, () -> new DeleteThread(who(), thread()));
     }
 
@@ -415,6 +441,33 @@ final class RandomLife {
             MessageId message = message();
             return new MarkRead(who(), placeOf(message), message, random.nextBoolean());
         });
+        makers.put(ReportMessage.class, () -> {
+            MessageId message = messages.isEmpty() ? message() : messages.getLast();
+            return new ReportMessage(who(), placeOf(message), message, ReportReason.SPAM, perhaps("look"));
+        });
+        makers.put(
+                ReviewReport.class,
+                () -> new ReviewReport(
+                        who(),
+                        oneOr(reports, new ReportId(1)),
+                        one(List.of(ReportStatus.values())),
+                        perhaps("note" + made)));
+        makers.put(
+                CreateAutomodRule.class,
+                () -> new CreateAutomodRule(
+                        who(),
+                        "rule" + made,
+                        AutomodKind.KEYWORDS,
+                        List.of(made % 2 == 0 ? Integer.toString(made + random.nextInt(90)) : "edit*"),
+                        null,
+                        AutomodAction.FLAG,
+                        null,
+                        random.nextBoolean()));
+        makers.put(
+                UpdateAutomodRule.class,
+                () -> new UpdateAutomodRule(
+                        who(), rule(), perhaps("named" + made), null, null, null, null, perhaps(random.nextBoolean())));
+        makers.put(DeleteAutomodRule.class, () -> new DeleteAutomodRule(who(), rule()));
         makers.put(EraseExpired.class, () -> new EraseExpired(10));
         makers.put(
                 ImportMessages.class,

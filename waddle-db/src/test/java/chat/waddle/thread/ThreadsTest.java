@@ -21,6 +21,7 @@ import chat.waddle.ids.UserId;
 import chat.waddle.message.ContentType;
 import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.PostMessage;
+import chat.waddle.shard.ShardCare;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ThreadsTest {
-    private static final Threads.Filter ARCHIVED = new Threads.Filter(true, null);
-    private static final Threads.Filter NOT_ARCHIVED = new Threads.Filter(false, null);
+    private static final Threads.Filter ARCHIVED = new Threads.Filter(true, null, null);
+    private static final Threads.Filter NOT_ARCHIVED = new Threads.Filter(false, null, null);
 
     @TempDir
     Path folder;
@@ -261,10 +262,92 @@ class ThreadsTest {
         ChatThread open = thread("open");
         waddle.done(archived(moderator, open.id(), true));
         waddle.done(resolved(member, answered.id(), true));
-        assertThat(titles(1, new Threads.Filter(null, true))).containsExactly("answered");
-        assertThat(titles(1, new Threads.Filter(null, false))).containsExactly("open");
-        assertThat(titles(1, new Threads.Filter(true, false))).containsExactly("open");
-        assertThat(titles(1, new Threads.Filter(false, false))).isEmpty();
+        assertThat(titles(1, new Threads.Filter(null, true, null))).containsExactly("answered");
+        assertThat(titles(1, new Threads.Filter(null, false, null))).containsExactly("open");
+        assertThat(titles(1, new Threads.Filter(true, false, null))).containsExactly("open");
+        assertThat(titles(1, new Threads.Filter(false, false, null))).isEmpty();
+    }
+
+    @Test
+    void theMonitorWritesDownWhatIsQuiet() {
+        ChatThread quiet = thread("quiet");
+        ChatThread busy = thread("busy");
+        ShardCare care = new ShardCare(waddle.shard);
+        waddle.shards.clock.advance(Duration.ofHours(channel.autoArchiveHours()).minusSeconds(2));
+        post(member, busy.id());
+        assertThat(care.archiveQuietThreads(10)).isZero();
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        assertThat(titles(100, ARCHIVED)).containsExactly("quiet");
+        assertThat(Objects.requireNonNull(found(quiet.id())).archived())
+                .as("written down")
+                .isFalse();
+        assertThat(care.archiveQuietThreads(10)).isEqualTo(1);
+        assertThat(Objects.requireNonNull(found(quiet.id())).archived()).isTrue();
+        assertThat(Objects.requireNonNull(found(busy.id())).archived()).isFalse();
+        assertThat(care.archiveQuietThreads(10)).isZero();
+    }
+
+    private boolean follows(UserId user, ChatThread thread) {
+        int number = waddle.member(user).num();
+        return waddle.shard.read(reader -> reader.threads().follows(number, thread));
+    }
+
+    private List<String> followed(UserId user, int pageSize) {
+        int number = waddle.member(user).num();
+        List<Channel> channels = waddle.shard
+                .channels()
+                .visibleTo(waddle.shard.access(user).orElseThrow(), waddle.shards.clock.millis());
+        List<String> titles = new ArrayList<>();
+        Threads.Place place = Threads.Place.TOP;
+        while (place != null) {
+            Threads.Place from = place;
+            Page<ChatThread, Threads.Place> page = waddle.shard.read(reader ->
+                    reader.threads().followed(number, channels, from, pageSize, waddle.shards.clock.millis()));
+            page.items().forEach(thread -> titles.add(thread.title()));
+            place = page.next();
+        }
+        return titles;
+    }
+
+    @Test
+    void whoTakesPartFollowsAndWhoDoesNotWantToDoesNot() {
+        ChatThread thread = thread("Plans");
+        assertThat(follows(member, thread)).as("who began it").isTrue();
+        assertThat(follows(moderator, thread)).isFalse();
+        post(moderator, thread.id());
+        assertThat(follows(moderator, thread)).as("who posted").isTrue();
+        waddle.done(new FollowThread(moderator, thread.id(), false));
+        waddle.unchanged(new FollowThread(moderator, thread.id(), false));
+        assertThat(follows(moderator, thread)).isFalse();
+        UserId reader = waddle.joined();
+        waddle.done(new FollowThread(reader, thread.id(), true));
+        waddle.unchanged(new FollowThread(reader, thread.id(), true));
+        assertThat(follows(reader, thread)).isTrue();
+        assertThat(waddle.refusal(new FollowThread(waddle.stranger(), thread.id(), true)))
+                .isEqualTo(CommunityRefusal.NOT_A_MEMBER);
+        assertThat(waddle.refusal(new FollowThread(reader, new ThreadId(1), true)))
+                .isEqualTo(CommunityRefusal.NO_SUCH_THREAD);
+    }
+
+    @Test
+    void followedThreadsAreListedByActivityAndOnlyWhereOneMaySee() {
+        ChatThread first = thread("first");
+        thread("second");
+        Channel secret = waddle.done(
+                new CreateChannel(OWNER, "secret", ChannelType.TEXT, null, null, true, ThreadMode.OPTIONAL, 0, 168));
+        ChatThread hidden = waddle.done(new CreateThread(OWNER, secret.id(), "hidden"));
+        assertThat(waddle.refusal(new FollowThread(member, hidden.id(), true)))
+                .isEqualTo(CommunityRefusal.NO_SUCH_THREAD);
+        waddle.done(new FollowThread(OWNER, first.id(), true));
+        assertThat(followed(OWNER, 1)).containsExactly("hidden", "first");
+        assertThat(followed(member, 1)).containsExactly("second", "first");
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        post(OWNER, first.id());
+        assertThat(followed(member, 10)).containsExactly("first", "second");
+        int owner = waddle.member(OWNER).num();
+        assertThat(titles(10, new Threads.Filter(null, null, owner))).containsExactly("first");
+        waddle.done(new UpdateChannel(OWNER, channel.id(), null, null, null, null, null, true, null, null, null, null));
+        assertThat(followed(member, 10)).as("private now").isEmpty();
     }
 
     private List<String> titles(int pageSize) {

@@ -19,7 +19,8 @@ record QuietHoursJson(String from, String until, String timeZone) {
 
     /// The hours; where a time is none, that stands in the checks.
     QuietHours hours(FieldChecks checks) {
-        return new QuietHours(minute(checks, "quietHours.from", from), minute(checks, "quietHours.until", until), timeZone);
+        return new QuietHours(
+                minute(checks, "quietHours.from", from), minute(checks, "quietHours.until", until), timeZone);
     }
 
     private static int minute(FieldChecks checks, String field, String time) {

@@ -1,10 +1,12 @@
 package chat.waddle.server.http;
 
 import chat.waddle.ids.AttachmentId;
+import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.Id;
 import chat.waddle.ids.MessageId;
+import chat.waddle.ids.ReportId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.SessionId;
 import chat.waddle.ids.ThreadId;
@@ -50,6 +52,8 @@ final class WireTypes {
         id(module, MessageId.class, MessageId::new);
         id(module, RoleId.class, RoleId::new);
         id(module, SessionId.class, SessionId::new);
+        id(module, ReportId.class, ReportId::new);
+        id(module, AutomodRuleId.class, AutomodRuleId::new);
         id(module, ThreadId.class, ThreadId::new);
         id(module, UserId.class, UserId::new);
         id(module, WaddleId.class, WaddleId::new);

@@ -129,6 +129,8 @@ final class MessageRules {
             case TOO_MANY_PINS ->
                 new Problem.Conflict(
                         "too_many_pins", "This channel has " + Pins.LIMIT + " pins already; take one off first.");
+            case BLOCKED_BY_RULE ->
+                new Problem.Forbidden("blocked_by_automod", "A rule of this waddle does not let this message pass.");
             case TOO_LATE -> new Problem.Gone("undo_window_over", "It was deleted too long ago.");
         };
         return problem.asException();

@@ -42,13 +42,7 @@ public final class NotificationRoutes {
         return List.of(
                 Route.get(ALL, "listNotificationLevels", member, RateLimit.READS, this::list),
                 Route.get(ONE, "getChannelNotifications", member, RateLimit.READS, this::get),
-                Route.put(
-                        ONE,
-                        "setChannelNotifications",
-                        member,
-                        RateLimit.WRITES,
-                        Limits.JSON_BODY_BYTES,
-                        this::set));
+                Route.put(ONE, "setChannelNotifications", member, RateLimit.WRITES, Limits.JSON_BODY_BYTES, this::set));
     }
 
     private void list(Exchange exchange) throws IOException {
@@ -80,9 +74,7 @@ public final class NotificationRoutes {
 
     private void answer(Exchange exchange, Visit visit, ChannelId channel) throws IOException {
         NotificationPreferences preferences = notifications.preferences(visit.user(), visit.waddle(), channel);
-        exchange.json(
-                200,
-                ChannelNotificationsJson.of(channel, preferences, Instant.ofEpochMilli(visit.nowMillis())));
+        exchange.json(200, ChannelNotificationsJson.of(channel, preferences, Instant.ofEpochMilli(visit.nowMillis())));
     }
 
     private void set(Exchange exchange) throws IOException {

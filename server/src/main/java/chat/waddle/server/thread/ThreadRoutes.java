@@ -74,10 +74,11 @@ public final class ThreadRoutes {
     private static Threads.Filter filter(Exchange exchange) {
         return new Threads.Filter(
                 exchange.choice("archived").orElse(null),
-                exchange.choice("resolved").orElse(null));
+                exchange.choice("resolved").orElse(null),
+                exchange.flag("following") ? Visit.of(exchange).access().member() : null);
     }
 
-    private static Threads.Place place(String cursor) {
+    static Threads.Place place(String cursor) {
         long[] parts = Cursor.decode(cursor, 2);
         return new Threads.Place(parts[0], parts[1]);
     }
@@ -95,7 +96,7 @@ public final class ThreadRoutes {
     }
 
     /// The thread of the path; none of a channel this member may not see.
-    private static ChatThread find(Exchange exchange) {
+    static ChatThread find(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         ThreadId id = id(exchange);
         return visit.shard()
@@ -113,7 +114,7 @@ public final class ThreadRoutes {
         return Optional.of(thread.asOf(channel, visit.nowMillis()));
     }
 
-    private static ThreadId id(Exchange exchange) {
+    static ThreadId id(Exchange exchange) {
         return new ThreadId(exchange.pathId("threadId"));
     }
 

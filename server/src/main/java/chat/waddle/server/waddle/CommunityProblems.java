@@ -41,6 +41,9 @@ public final class CommunityProblems {
             case NO_SUCH_CHANNEL -> new Problem.NotFound("no_such_channel", "There is no such channel here.");
             case NO_SUCH_CATEGORY -> new Problem.NotFound("no_such_category", "There is no such category here.");
             case NO_SUCH_THREAD -> new Problem.NotFound("no_such_thread", "There is no such thread here.");
+            case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
+            case NO_SUCH_REPORT -> new Problem.NotFound("no_such_report", "There is no such report here.");
+            case NO_SUCH_AUTOMOD_RULE -> new Problem.NotFound("no_such_rule", "There is no such rule here.");
             case NOT_BANNED -> new Problem.NotFound("no_such_ban", "This account is not banned here.");
             case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
             case IN_TIMEOUT -> inTimeout();
@@ -61,6 +64,8 @@ public final class CommunityProblems {
                 conflict("category_limit_reached", "This waddle has as many categories as it may have.");
             case OVERWRITE_LIMIT_REACHED ->
                 conflict("overwrite_limit_reached", "This place has as many overwrites as it may have.");
+            case AUTOMOD_LIMIT_REACHED ->
+                conflict("automod_limit_reached", "This waddle has as many rules as it may have.");
             case CHANNEL_NAME_TAKEN -> conflict("channel_name_taken", "There is a channel with this name.");
             case CHANNEL_TYPE_FIXED ->
                 conflict("channel_type_fixed", "A voice channel stays one, and no other becomes one.");

@@ -68,11 +68,13 @@ class NotificationsOverHttpTest {
         reads("all all wanted wanted");
         assertThat(server.get(bob, base + "/notification-levels").expect(200).text())
                 .isEqualTo("{\"items\":[{\"channelId\":\"" + channel + "\",\"level\":\"all\"}],\"next\":null}");
-        assertThat(server.get(ann, base + "/notification-levels").body().path("items")).isEmpty();
+        assertThat(server.get(ann, base + "/notification-levels").body().path("items"))
+                .isEmpty();
 
         server.put(bob, one(), "{\"level\": null}").expect(200);
         reads("- mentions level wanted");
-        assertThat(server.get(bob, base + "/notification-levels").body().path("items")).isEmpty();
+        assertThat(server.get(bob, base + "/notification-levels").body().path("items"))
+                .isEmpty();
     }
 
     @Test
@@ -80,14 +82,16 @@ class NotificationsOverHttpTest {
         server.put(bob, "/users/me/status", "{\"text\": \"Busy\", \"doNotDisturb\": true}")
                 .expect(200);
         reads("- all do_not_disturb do_not_disturb");
-        server.patch(bob, "/users/me/settings", "{\"notificationsEnabled\": false}").expect(200);
+        server.patch(bob, "/users/me/settings", "{\"notificationsEnabled\": false}")
+                .expect(200);
         reads("- all switched_off switched_off");
         server.delete(bob, "/users/me/status").expect(204);
         LocalTime now = LocalTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES);
         server.patch(bob, "/users/me/settings", """
                         {"notificationsEnabled": true,
                          "quietHours": {"from": "%s", "until": "%s", "timeZone": "UTC"}}
-                        """.formatted(now.minusHours(1), now.plusHours(1))).expect(200);
+                        """.formatted(now.minusHours(1), now.plusHours(1)))
+                .expect(200);
         reads("- all quiet_hours quiet_hours");
     }
 
@@ -109,10 +113,16 @@ class NotificationsOverHttpTest {
     @Test
     void aChannelThatIsHiddenNowIsNotListed() {
         server.put(bob, one(), "{\"level\": \"none\"}").expect(200);
-        server.patch(ann, base + "/channels/" + channel, "{\"isPrivate\": true}").expect(200);
-        assertThat(server.get(bob, base + "/notification-levels").expect(200).body().path("items"))
+        server.patch(ann, base + "/channels/" + channel, "{\"isPrivate\": true}")
+                .expect(200);
+        assertThat(server.get(bob, base + "/notification-levels")
+                        .expect(200)
+                        .body()
+                        .path("items"))
                 .isEmpty();
-        server.patch(ann, base + "/channels/" + channel, "{\"isPrivate\": false}").expect(200);
-        assertThat(server.get(bob, base + "/notification-levels").body().path("items")).hasSize(1);
+        server.patch(ann, base + "/channels/" + channel, "{\"isPrivate\": false}")
+                .expect(200);
+        assertThat(server.get(bob, base + "/notification-levels").body().path("items"))
+                .hasSize(1);
     }
 }

@@ -65,6 +65,40 @@ class ThreadsTest {
     }
 
     @Test
+    void threadsAreFollowedByWhoTakesPartOrAsks() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            Person bob = server.person("bob");
+            String id = server.waddle(ann, "pond", false);
+            server.join(ann, id, bob);
+            String path = "/waddles/" + id;
+            server.post(ann, path + "/channels", "{\"name\": \"talk\"}").expect(201);
+            String threads = path + "/channels/talk/threads";
+            String one = server.post(ann, threads, "{\"title\": \"one\"}").text("id");
+            server.post(ann, threads, "{\"title\": \"two\"}").expect(201);
+            String own = path + "/threads/" + one + "/followers/me";
+            Case.runAll(
+                    server,
+                    Case.of("who began it", ann, "GET " + own, null, 200, "{\"following\":true}"),
+                    Case.of("not yet", bob, "GET " + own, null, 200, "{\"following\":false}"),
+                    Case.of("follow", bob, "PUT " + own, null, 204, ""),
+                    Case.of("again", bob, "PUT " + own, null, 204, ""),
+                    Case.of("now", bob, "GET " + own, null, 200, "{\"following\":true}"),
+                    Case.of("unknown", bob, "PUT " + path + "/threads/1/followers/me", null, 404, "no_such_thread"));
+            assertThat(titles(server.get(bob, path + "/threads/followed"))).containsExactly("one");
+            assertThat(titles(server.get(bob, threads + "?following=true"))).containsExactly("one");
+            Answer first = server.get(ann, path + "/threads/followed?limit=1").expect(200);
+            assertThat(titles(first)).containsExactly("two");
+            assertThat(titles(server.get(ann, path + "/threads/followed?cursor=" + first.text("next"))))
+                    .containsExactly("one");
+            server.delete(bob, own).expect(204);
+            assertThat(titles(server.get(bob, path + "/threads/followed"))).isEmpty();
+            post(server, bob, path, one, "me too");
+            assertThat(titles(server.get(bob, path + "/threads/followed"))).containsExactly("one");
+        }
+    }
+
+    @Test
     void theMessagesOfAThreadArePagedBothWays() {
         try (CommunityServer server = new CommunityServer(folder)) {
             Person ann = server.person("ann");

@@ -1,0 +1,5 @@
+/// Automatic moderation rules.
+@NullMarked
+package chat.waddle.server.automod;
+
+import org.jspecify.annotations.NullMarked;

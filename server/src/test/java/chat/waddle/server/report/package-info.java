@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.report;
+
+import org.jspecify.annotations.NullMarked;

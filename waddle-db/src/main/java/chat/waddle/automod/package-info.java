@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.automod;
+
+import org.jspecify.annotations.NullMarked;
