@@ -42,7 +42,7 @@ public final class BulkDeleteApplier {
         for (MessageId id : command.messages().stream().distinct().toList()) {
             StoredMessage message =
                     StoredMessage.find(transaction, context.index().isFiled(id.value()), channel, id);
-            if (message != null && !message.isDeleted()) {
+            if (message != null && !message.isDeleted() && message.id() >= channel.historyFrom(actor)) {
                 messages.add(message);
             }
         }

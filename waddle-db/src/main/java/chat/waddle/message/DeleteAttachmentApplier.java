@@ -47,7 +47,9 @@ public final class DeleteAttachmentApplier {
                 found.isAttached() ? context.view().channels(transaction).byNum(found.channel()) : null;
         boolean seen = channel == null
                 ? own && !found.isAttached()
-                : !found.hidden() && channel.visibleTo(actor, stamp.timeMillis());
+                : !found.hidden()
+                        && channel.visibleTo(actor, stamp.timeMillis())
+                        && (own || found.message() >= channel.historyFrom(actor));
         if (!seen) {
             return refused(AttachmentRefusal.NO_SUCH_ATTACHMENT);
         }

@@ -17,6 +17,7 @@ public final class EraseMessageApplier {
             "DELETE FROM message_edits WHERE message_id = ?",
             "DELETE FROM reactions WHERE message_id = ?",
             "DELETE FROM mentions WHERE message_id = ?",
+            "UPDATE reports SET text = NULL, note = NULL WHERE message_id = ?",
             "DELETE FROM reaction_counts WHERE message_id = ?",
             "DELETE FROM client_message_ids WHERE message_id = ?",
             "UPDATE message_attachments SET message_id = NULL, deleted_at_ms = 0 WHERE message_id = ?");

@@ -31,7 +31,9 @@ public final class MarkReadApplier {
             return refused(MessageRefusal.NO_SUCH_CHANNEL);
         }
         long id = command.message().value();
-        if (StoredMessage.find(transaction, context.index().isFiled(id), channel, command.message()) == null) {
+        boolean hidden = id < channel.historyFrom(reader);
+        if (hidden
+                || StoredMessage.find(transaction, context.index().isFiled(id), channel, command.message()) == null) {
             return refused(MessageRefusal.NO_SUCH_MESSAGE);
         }
         long before = last(transaction, reader, channel);

@@ -53,7 +53,7 @@ public final class ReportApplier {
         ReportSql reports = transaction.sql(ReportSql.class);
         Integer author =
                 reports.author(channel.num(), command.message().value()).orElse(null);
-        if (author == null) {
+        if (author == null || command.message().value() < channel.historyFrom(reporter)) {
             return Answer.refused(CommunityRefusal.NO_SUCH_MESSAGE);
         }
         Report earlier =

@@ -46,6 +46,9 @@ final class MessageTargets implements BookmarkTargets {
 
     private static boolean mayRead(WaddleReader reader, Visit visit, MessageRows.Encoded message) {
         Channel channel = reader.channels().byNum(message.channel());
-        return channel != null && visit.maySee(channel) && visit.may(channel, Permission.READ_HISTORY);
+        return channel != null
+                && visit.maySee(channel)
+                && visit.may(channel, Permission.READ_HISTORY)
+                && message.id() >= visit.historyFrom(channel);
     }
 }

@@ -3,6 +3,7 @@ package chat.waddle.server.http;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers every broken rule of one request, so that the client learns all of them at once. Not thread-safe.
@@ -19,7 +20,11 @@ public final class FieldChecks {
 
     /// The number of items must lie within the limit; null passes.
     public FieldChecks items(String field, @Nullable Collection<?> value, Limits limit) {
-        return value == null ? this : size(field, value.size(), limit, "items");
+        if (value == null) {
+            return this;
+        }
+        return that(value.stream().allMatch(Objects::nonNull), field, "required", "No item may be null.")
+                .size(field, value.size(), limit, "items");
     }
 
     /// A number that must lie within the limit; null passes.

@@ -34,6 +34,7 @@ class AutomodOverHttpTest {
                     server,
                     Case.of("not his", bob, "GET " + rules, null, 403, "missing_permission"),
                     Case.of("no words", ann, "POST " + rules, empty, 422, "words"),
+                    Case.of("null", ann, "POST " + rules, empty.replace("}", ", \"words\": [null]}"), 422, "words"),
                     Case.of("no kind", ann, "POST " + rules, odd, 422, "unknown_kind"),
                     Case.of("list", ann, "GET " + rules, null, 200, "casino*"),
                     Case.of("blocked", bob, "POST " + messages, ad, 403, "blocked_by_automod"),

@@ -51,6 +51,10 @@ class EarlierHistoryTest {
             String forBob = talk + "/overwrites/user/" + bob.id();
             String search = "GET " + pond + "/search?q=ducks";
             String reply = "{\"content\": \"re\", \"replyToId\": \"" + old + "\"}";
+            String spam = "{\"reason\": \"spam\"}";
+            String read = "{\"messageId\": \"" + old + "\"}";
+            String ids = "[\"" + old + "\"]";
+            String bulk = "POST " + messages + "/bulk-delete";
             String bound = denied(Permission.READ_EARLIER_HISTORY);
             Case.runAll(
                     server,
@@ -74,8 +78,13 @@ class EarlierHistoryTest {
                     Case.of("in", bob, search + "&channel=talk", null, 200, younger)
                             .without(old),
                     Case.of("reply", bob, "POST " + messages, reply, 422, "replyToId"),
+                    Case.of("keep", bob, "PUT /users/me/bookmarks/messages/" + old + "?waddle=" + id, null, 404, ""),
+                    Case.of("report", bob, "POST " + messages + "/" + old + "/report", spam, 404, "no_such_message"),
+                    Case.of("read", bob, "PUT " + talk + "/read", read, 404, "no_such_message"),
                     Case.of("manager", ann, "PUT " + forBob, allowed(Permission.MANAGE_MESSAGES), 200, ""),
                     Case.of("delete", bob, "DELETE " + messages + "/" + old, null, 404, "no_such_message"),
+                    Case.of("trial", bob, bulk, "{\"ids\": " + ids + ", \"dryRun\": true}", 200, "\"deleted\":[]"),
+                    Case.of("bulk", bob, bulk, "{\"ids\": " + ids + "}", 200, "\"deleted\":[]"),
                     Case.of("the owner", ann, "GET " + messages, null, 200, OLD),
                     Case.of("her search", ann, search, null, 200, old),
                     Case.of("bob may", ann, "PUT " + forBob, allowed(Permission.READ_EARLIER_HISTORY), 200, ""),

@@ -169,9 +169,11 @@ final class BatchTransaction {
     private long apply(WriteSession session, Stamp stamp, Job.Submitted<?> submitted, long lastSeq)
             throws SQLException {
         Command<?> command = submitted.command();
+        long idBefore = ids.last();
         Applied<?> result = setup.program().apply(session, stamp.at(lastSeq + 1, submitted.request()), command);
         applied.add(result);
         if (!result.changed()) {
+            ids.rewindTo(idBefore); // a replay, which has only the changes, must hand out the same ids
             return lastSeq;
         }
         Journal.append(session, stamp, setup.types().of(command).number(), result);
