@@ -98,6 +98,24 @@ public final class ChannelList {
         return ordered.stream().filter(channel -> !channel.isDeleted()).toList();
     }
 
+    /// True when the role gives something in a channel that the one who asks does not hold there: who could hand it
+    /// out, to themselves too, would give what they lack.
+    ///
+    /// @param role the role's small number
+    public boolean givesMoreThan(Access actor, int role) {
+        return live().stream()
+                .anyMatch(channel -> (channel.overwrites().ofRole(role).allow() & ~channel.effective(actor)) != 0);
+    }
+
+    /// True when the role takes away something in a channel that the one who asks does not hold there either: who could
+    /// end it would give what they lack.
+    ///
+    /// @param role the role's small number
+    public boolean deniesMoreThan(Access actor, int role) {
+        return live().stream()
+                .anyMatch(channel -> (channel.overwrites().ofRole(role).deny() & ~channel.effective(actor)) != 0);
+    }
+
     /// What would hold in a channel if it were in that category.
     ///
     /// @param channel the channel's small number, or 0 for one that there is not yet

@@ -37,7 +37,7 @@ public record Overwrites(int everyone, Map<Integer, OverwriteBits> roles, Map<In
     }
 
     OverwriteBits ofEveryone() {
-        return roles.getOrDefault(everyone, OverwriteBits.NONE);
+        return ofRole(everyone);
     }
 
     /// Those of all granted roles together.
@@ -51,6 +51,10 @@ public record Overwrites(int everyone, Map<Integer, OverwriteBits> roles, Map<In
             united = bits == null ? united : united.and(bits);
         }
         return united;
+    }
+
+    OverwriteBits ofRole(int role) {
+        return roles.getOrDefault(role, OverwriteBits.NONE);
     }
 
     OverwriteBits ofMember(Access access) {

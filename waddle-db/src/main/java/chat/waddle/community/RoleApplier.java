@@ -124,6 +124,9 @@ public final class RoleApplier {
         if (!actor.outranks(role.position())) {
             return Answer.refused(CommunityRefusal.ABOVE_ACTOR);
         }
+        if (context.view().channels(transaction).deniesMoreThan(actor, role.num())) {
+            return Answer.refused(CommunityRefusal.PERMISSION_NOT_HELD);
+        }
         boolean placed = roles.dropOverwrites(role.num()) > 0;
         roles.takeFromAll(role.num());
         roles.delete(role.num());

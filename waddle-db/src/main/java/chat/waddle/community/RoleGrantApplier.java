@@ -29,6 +29,9 @@ public final class RoleGrantApplier {
         if (notHeld != null) {
             return Answer.refused(notHeld);
         }
+        if (context.view().channels(transaction).givesMoreThan(actor, role.num())) {
+            return Answer.refused(CommunityRefusal.PERMISSION_NOT_HELD);
+        }
         Member target = member(transaction, command.target());
         if (target.roles().contains(role.id())) {
             return Answer.unchanged(target);
@@ -43,8 +46,11 @@ public final class RoleGrantApplier {
         Access actor = context.view().access(transaction, command.actor());
         Role role = transaction.sql(RoleSql.class).find(command.role()).orElse(null);
         CommunityRefusal refusal = refusal(transaction, stamp, actor, command.target(), role);
-        if (role == null || refusal != null) {
+        if (actor == null || role == null || refusal != null) {
             return Answer.refused(Objects.requireNonNull(refusal));
+        }
+        if (context.view().channels(transaction).deniesMoreThan(actor, role.num())) {
+            return Answer.refused(CommunityRefusal.PERMISSION_NOT_HELD);
         }
         Member target = member(transaction, command.target());
         RoleId id = role.id();

@@ -12,6 +12,7 @@ import chat.waddle.community.GrantRole;
 import chat.waddle.community.JoinMember;
 import chat.waddle.community.KickMember;
 import chat.waddle.community.Permission;
+import chat.waddle.community.RevokeRole;
 import chat.waddle.community.Role;
 import chat.waddle.community.RolePreset;
 import chat.waddle.ids.CategoryId;
@@ -261,6 +262,25 @@ class OverwritesTest {
         assertThat(waddle.refusal(by(keeper, forRole(talk, low.id(), 0, 0))))
                 .as("a channel that may not be seen")
                 .isEqualTo(CommunityRefusal.NO_SUCH_CHANNEL);
+    }
+
+    @Test
+    void nobodyLetsThemselvesInThroughARole() {
+        Role manager = waddle.role(30, Permission.MANAGE_ROLES);
+        waddle.done(new GrantRole(OWNER, ann, manager.id()));
+        Role guests = waddle.role(5);
+        waddle.done(forRole(talk, everyone(), 0, VIEW));
+        waddle.done(forRole(talk, guests.id(), VIEW, 0));
+        assertThat(waddle.refusal(new GrantRole(ann, ann, guests.id())))
+                .isEqualTo(CommunityRefusal.PERMISSION_NOT_HELD);
+
+        waddle.done(forRole(talk, everyone(), 0, 0));
+        waddle.done(new GrantRole(ann, ann, guests.id()));
+        waddle.done(forRole(talk, low.id(), 0, SEND));
+        assertThat(waddle.refusal(new RevokeRole(ann, ann, low.id()))).isEqualTo(CommunityRefusal.PERMISSION_NOT_HELD);
+        assertThat(waddle.refusal(new DeleteRole(ann, low.id()))).isEqualTo(CommunityRefusal.PERMISSION_NOT_HELD);
+        waddle.done(new RevokeRole(OWNER, ann, low.id()));
+        waddle.done(new DeleteRole(ann, low.id()));
     }
 
     @Test
