@@ -6,7 +6,6 @@ import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
 import chat.waddle.community.ModerationApplier;
 import chat.waddle.community.Permission;
-import chat.waddle.report.ReportApplier;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
@@ -21,10 +20,11 @@ final class AutomodGate {
         this.context = context;
     }
 
-    /// The strictest rule that the text breaks, or null.
+    /// The strictest rule that the text breaks, or null. No text breaks none: so does what was erased.
     @Nullable
     AutomodRule brokenBy(WriteSession transaction, Stamp stamp, Access author, Channel channel, String text) {
-        AutomodRule rule = context.view().automod(transaction).brokenBy(text);
+        AutomodRule rule =
+                text.isEmpty() ? null : context.view().automod(transaction).brokenBy(text);
         return rule == null || channel.permits(author, Permission.MANAGE_MESSAGES, stamp.timeMillis()) ? null : rule;
     }
 
@@ -42,9 +42,10 @@ final class AutomodGate {
         return Applied.changed(answer, 0, 0).then(context.changes().accessOf(author.user()));
     }
 
-    /// Asks moderators to look at a message that stands.
-    static void flag(
-            WriteSession transaction, Stamp stamp, Channel channel, int author, long message, AutomodRule rule) {
-        ReportApplier.flag(transaction, stamp, channel, author, message, "Rule: " + rule.name());
+    /// Why moderators are asked to look at a message that stands, or null.
+    ///
+    /// @param recorded what was decided before, where a journal is applied again
+    static @Nullable String flagOf(@Nullable String recorded, @Nullable AutomodRule broken) {
+        return recorded != null || broken == null ? recorded : "Rule: " + broken.name();
     }
 }

@@ -4,6 +4,7 @@ import chat.waddle.automod.AutomodRule;
 import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
+import chat.waddle.report.ReportApplier;
 import chat.waddle.search.SearchText;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
@@ -62,20 +63,25 @@ public final class EditMessageApplier {
         if (channel.isArchived()) {
             return MessageChange.refused(MessageRefusal.CHANNEL_ARCHIVED);
         }
-        if (message.content().equals(command.content())) {
+        if (message.content().equals(command.content()) && !command.content().isEmpty()) {
             return Applied.unchanged(new ChangeOutcome.Done(change.encoded(transaction, message)));
         }
-        AutomodRule broken = automod.brokenBy(transaction, stamp, editor, channel, command.content());
+        AutomodRule broken = command.flag() != null
+                ? null
+                : automod.brokenBy(transaction, stamp, editor, channel, command.content());
         if (broken != null && AutomodGate.refuses(broken)) {
             ChangeOutcome blocked = new ChangeOutcome.Refused(MessageRefusal.BLOCKED_BY_RULE);
             return automod.refused(transaction, stamp, editor, broken, blocked);
         }
         Mentions mentions = MentionRows.called(transaction, editor, channel, command.content(), stamp.timeMillis());
         write(transaction, stamp, command, message, mentions);
-        if (broken != null) {
-            AutomodGate.flag(transaction, stamp, channel, message.author(), message.id(), broken);
+        Applied<ChangeOutcome> edited = indexed(transaction, message, SearchText.prepare(command.content()));
+        String flag = AutomodGate.flagOf(command.flag(), broken);
+        if (flag == null) {
+            return edited;
         }
-        return indexed(transaction, message, SearchText.prepare(command.content()));
+        ReportApplier.flag(transaction, stamp, channel, message.author(), message.id(), flag);
+        return edited.recordedAs(command.flagged(flag));
     }
 
     private static void write(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param clientMessageId the client's own name for it: a second command with the same one changes nothing
 /// @param attachments the author's own files that it is to carry, in order; null for none
+/// @param flag why it is reported to moderators: decided when it is posted and recorded, for the text may be erased
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostMessage(
         UserId author,
@@ -24,11 +25,26 @@ public record PostMessage(
         @Nullable MessageId replyTo,
         @Nullable ThreadId thread,
         @Nullable String metadata,
-        @Nullable List<AttachmentId> attachments)
+        @Nullable List<AttachmentId> attachments,
+        @Nullable String flag)
         implements Command<PostMessage.Outcome> {
 
     public PostMessage {
         attachments = attachments == null || attachments.isEmpty() ? null : List.copyOf(attachments);
+    }
+
+    /// As clients ask for it.
+    public PostMessage(
+            UserId author,
+            ChannelId channel,
+            String content,
+            ContentType type,
+            @Nullable String clientMessageId,
+            @Nullable MessageId replyTo,
+            @Nullable ThreadId thread,
+            @Nullable String metadata,
+            @Nullable List<AttachmentId> attachments) {
+        this(author, channel, content, type, clientMessageId, replyTo, thread, metadata, attachments, null);
     }
 
     /// Without files.
@@ -42,6 +58,11 @@ public record PostMessage(
             @Nullable ThreadId thread,
             @Nullable String metadata) {
         this(author, channel, content, type, clientMessageId, replyTo, thread, metadata, null);
+    }
+
+    PostMessage flagged(String why) {
+        return new PostMessage(
+                author, channel, content, type, clientMessageId, replyTo, thread, metadata, attachments, why);
     }
 
     /// What came of it.

@@ -10,6 +10,7 @@ import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
+import chat.waddle.report.ReportApplier;
 import chat.waddle.search.SearchText;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
@@ -89,18 +90,22 @@ public final class PostMessageApplier {
         if (wait > 0) {
             return Applied.unchanged(new PostMessage.SlowedDown(wait));
         }
-        AutomodRule broken = automod.brokenBy(transaction, stamp, author, channel, command.content());
+        AutomodRule broken = command.flag() != null
+                ? null
+                : automod.brokenBy(transaction, stamp, author, channel, command.content());
         if (broken != null && AutomodGate.refuses(broken)) {
             PostMessage.Outcome blocked = new PostMessage.Refused(MessageRefusal.BLOCKED_BY_RULE);
             return automod.refused(transaction, stamp, author, broken, blocked);
         }
         Applied<PostMessage.Outcome> posted =
                 write(transaction, stamp, command, author, channel, thread, clientId, attachments);
-        if (broken != null && posted.result() instanceof PostMessage.Posted message) {
-            AutomodGate.flag(
-                    transaction, stamp, channel, author.member(), message.id().value(), broken);
+        String flag = AutomodGate.flagOf(command.flag(), broken);
+        if (flag == null || !(posted.result() instanceof PostMessage.Posted message)) {
+            return posted;
         }
-        return posted;
+        ReportApplier.flag(
+                transaction, stamp, channel, author.member(), message.id().value(), flag);
+        return posted.recordedAs(command.flagged(flag));
     }
 
     private static Applied<PostMessage.Outcome> refused(MessageRefusal why) {

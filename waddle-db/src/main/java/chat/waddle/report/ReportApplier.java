@@ -88,22 +88,14 @@ public final class ReportApplier {
                 : TextRules.prose("text", text, Report.TEXT_LIMIT);
     }
 
-    /// Puts a message that broke an automatic rule into the queue, once.
+    /// Puts a message that broke an automatic rule into the queue; one that was looked at before is opened again.
     ///
     /// @param author the small number of a member
     public static void flag(
             WriteSession transaction, Stamp stamp, Channel channel, int author, long message, String text) {
-        boolean _ = transaction
-                        .sql(ReportSql.class)
-                        .insert(
-                                stamp.newId(),
-                                message,
-                                channel.num(),
-                                author,
-                                Report.NOBODY,
-                                ReportReason.AUTOMOD.code(),
-                                text)
-                > 0;
+        transaction
+                .sql(ReportSql.class)
+                .flag(stamp.newId(), message, channel.num(), author, Report.NOBODY, ReportReason.AUTOMOD.code(), text);
     }
 
     public Applied<CommunityOutcome<Report>> review(WriteSession transaction, Stamp stamp, ReviewReport command)

@@ -45,10 +45,20 @@ interface ReportSql {
     List<Report> allBefore(String channels, long before, int limit);
 
     @SqlUpdate("""
-            INSERT OR IGNORE INTO reports (id, message_id, channel, author, reporter, reason, text)
+            INSERT INTO reports (id, message_id, channel, author, reporter, reason, text)
             VALUES (:id, :message, :channel, :author, :reporter, :reason, :text)
             """)
-    int insert(long id, long message, int channel, int author, UserId reporter, String reason, @Nullable String text);
+    void insert(long id, long message, int channel, int author, UserId reporter, String reason, @Nullable String text);
+
+    /// One report for each message and reporter; what moderators wrote on it stays.
+    @SqlUpdate("""
+            INSERT INTO reports (id, message_id, channel, author, reporter, reason, text)
+            VALUES (:id, :message, :channel, :author, :reporter, :reason, :text)
+                ON CONFLICT (message_id, reporter) DO UPDATE
+               SET status = 'open', text = excluded.text, reviewed_by = NULL, reviewed_at_ms = NULL
+             WHERE status <> 'open'
+            """)
+    void flag(long id, long message, int channel, int author, UserId reporter, String reason, String text);
 
     @SqlUpdate("""
             UPDATE reports SET status = :status, note = :note, reviewed_by = :by, reviewed_at_ms = :now WHERE id = :id

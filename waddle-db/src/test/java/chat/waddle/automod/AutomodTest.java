@@ -13,6 +13,7 @@ import chat.waddle.community.RolePreset;
 import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
+import chat.waddle.ids.ReportId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.ChangeOutcome;
 import chat.waddle.message.EditMessage;
@@ -20,6 +21,8 @@ import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.PostMessage;
 import chat.waddle.report.Report;
 import chat.waddle.report.ReportReason;
+import chat.waddle.report.ReportStatus;
+import chat.waddle.report.ReviewReport;
 import chat.waddle.shard.ShardFixture;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,6 +131,24 @@ class AutomodTest {
         assertThat(report.reporter()).isEqualTo(Report.NOBODY);
         assertThat(report.reason()).isEqualTo(ReportReason.AUTOMOD);
         assertThat(report.text()).isEqualTo("Rule: no odd");
+    }
+
+    @Test
+    void aMessageThatWasLookedAtIsReportedAgainWhenItsNewTextBreaksARule() {
+        waddle.done(words(AutomodAction.FLAG, "odd"));
+        MessageId message = posted(member, "how odd");
+        ReportId report = reports().getFirst().id();
+        waddle.done(new ReviewReport(OWNER, report, ReportStatus.DISMISSED, "a joke"));
+        waddle.submit(new EditMessage(member, channel, message, "even"));
+        assertThat(reports()).extracting(Report::status).containsExactly(ReportStatus.DISMISSED);
+        waddle.submit(new EditMessage(member, channel, message, "odder and odd"));
+        assertThat(reports()).hasSize(1);
+        Report again = reports().getFirst();
+        assertThat(again.id()).isEqualTo(report);
+        assertThat(again.status()).isEqualTo(ReportStatus.OPEN);
+        assertThat(again.note()).isEqualTo("a joke");
+        assertThat(again.reviewedBy()).isNull();
+        assertThat(again.reviewedAt()).isNull();
     }
 
     @Test

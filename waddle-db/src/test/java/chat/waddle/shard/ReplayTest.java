@@ -3,7 +3,23 @@ package chat.waddle.shard;
 import static chat.waddle.shard.ShardFixture.WADDLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.automod.AutomodAction;
+import chat.waddle.automod.AutomodKind;
+import chat.waddle.automod.CreateAutomodRule;
+import chat.waddle.channel.ChannelType;
+import chat.waddle.channel.CreateChannel;
+import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.FoundWaddle;
+import chat.waddle.community.JoinMember;
+import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.MessageId;
+import chat.waddle.ids.UserId;
+import chat.waddle.message.EditMessage;
+import chat.waddle.message.EraseMessage;
+import chat.waddle.message.PostMessage;
+import chat.waddle.report.Report;
+import chat.waddle.report.ReportStatus;
+import chat.waddle.report.ReviewReport;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.Session;
@@ -20,9 +36,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +61,7 @@ class ReplayTest {
             Shard original = first.create(WADDLE);
             Shard copy = second.create(WADDLE);
             RandomLife life = new RandomLife(seed, first.clock);
-            List<RecordedCommand> commands = live(original, life, first.clock, new Random(seed));
+            List<RecordedCommand> commands = live(original, life, first.clock, new Random(seed), Duration.ofDays(31));
             expectEveryKind(life, commands);
             replay(copy, commands.subList(1, commands.size()));
 
@@ -52,11 +70,91 @@ class ReplayTest {
         }
     }
 
+    /// What is read after the life was lived lacks the texts that were erased meanwhile, and nothing else.
+    @ParameterizedTest
+    @ValueSource(longs = {2, 20_261_121})
+    void aJournalFromWhichTextsWereErasedMakesTheSameFile(long seed) {
+        try (ShardFixture first = new ShardFixture(folder.resolve("first"));
+                ShardFixture second = new ShardFixture(folder.resolve("second"))) {
+            Shard original = first.create(WADDLE);
+            Shard copy = second.create(WADDLE);
+            for (Shard shard : List.of(original, copy)) {
+                long changed = shard.engine().run(session -> {
+                    session.execute("UPDATE waddle_settings SET undo_window_seconds = 1");
+                    return session.number("SELECT changes()");
+                });
+                assertThat(changed).isEqualTo(1);
+            }
+            RandomLife life = new RandomLife(seed, first.clock);
+            List<RecordedCommand> said = live(original, life, first.clock, new Random(seed), Duration.ofSeconds(3));
+            List<RecordedCommand> left = recordedAfter(original, 0);
+            assertThat(left).hasSameSizeAs(said);
+            assertThat(left)
+                    .filteredOn(recorded -> erasedEdit(recorded.command()))
+                    .hasSizeGreaterThan(5);
+            replay(copy, left.subList(1, left.size()));
+
+            assertThat(dump(copy, 0)).isEqualTo(dump(original, 0)).hasSizeGreaterThan(500);
+        }
+    }
+
+    private static boolean erasedEdit(Command<?> command) {
+        return command instanceof EditMessage edit && edit.content().isEmpty();
+    }
+
+    /// What a text had come to stays, though the text is gone: here a report that somebody has answered.
+    @Test
+    void aFlaggedMessageThatWasReviewedAndErasedIsFlaggedAgain() {
+        try (ShardFixture first = new ShardFixture(folder.resolve("first"));
+                ShardFixture second = new ShardFixture(folder.resolve("second"))) {
+            Shard original = first.create(WADDLE);
+            Shard copy = second.create(WADDLE);
+            UserId member = new UserId(777);
+            done(original, new JoinMember(member));
+            done(original, CreateChannel.named(ShardFixture.OWNER, "talk", ChannelType.TEXT));
+            ChannelId talk =
+                    Objects.requireNonNull(original.channels().byName("talk")).id();
+            done(original, flagging("odd"));
+            PostMessage.Outcome posted = submit(original, ShardFixture.post(member, talk, "how odd"));
+            MessageId message = ((PostMessage.Posted) posted).id();
+            Report report = original.read(reader ->
+                            reader.reports().page(null, original.channels().all(), Long.MAX_VALUE, 1))
+                    .items()
+                    .getFirst();
+            done(original, new ReviewReport(ShardFixture.OWNER, report.id(), ReportStatus.DISMISSED, "a joke"));
+            submit(original, new EditMessage(member, talk, message, "odd again"));
+            done(original, new ReviewReport(ShardFixture.OWNER, report.id(), ReportStatus.RESOLVED, "warned"));
+            submit(original, new EraseMessage(member, talk, message));
+            submit(original, ShardFixture.post(member, talk, "even"));
+
+            List<RecordedCommand> left = recordedAfter(original, 0);
+            assertThat(left).noneMatch(recorded -> recorded.toString().contains("odd again"));
+            replay(copy, left.subList(1, left.size()));
+            assertThat(dump(copy, 0))
+                    .isEqualTo(dump(original, 0))
+                    .anyMatch(row -> row.startsWith("reports ") && row.contains("'resolved'"));
+        }
+    }
+
+    private static CreateAutomodRule flagging(String word) {
+        return new CreateAutomodRule(
+                ShardFixture.OWNER, "rule", AutomodKind.KEYWORDS, List.of(word), null, AutomodAction.FLAG, null, true);
+    }
+
+    private static <R> R submit(Shard shard, Command<R> command) {
+        return shard.submit(command, new Request(1, 1)).result();
+    }
+
+    private static <T> void done(Shard shard, Command<CommunityOutcome<T>> command) {
+        assertThat(submit(shard, command)).isInstanceOf(CommunityOutcome.Done.class);
+    }
+
     /// The commands are taken out round by round: the file keeps them for three days of its clock.
-    private static List<RecordedCommand> live(Shard shard, RandomLife life, SettableClock clock, Random random) {
+    private static List<RecordedCommand> live(
+            Shard shard, RandomLife life, SettableClock clock, Random random, Duration pause) {
         List<RecordedCommand> recorded = new ArrayList<>(recordedAfter(shard, 0));
         for (int round = 0; round < ROUNDS; round++) {
-            clock.advance(round % 50 == 49 ? Duration.ofDays(31) : Duration.ofMillis(random.nextInt(700)));
+            clock.advance(round % 50 == 49 ? pause : Duration.ofMillis(random.nextInt(700)));
             List<Command<?>> commands = new ArrayList<>();
             List<CompletableFuture<? extends Committed<?>>> answers = new ArrayList<>();
             for (int i = 0; i <= random.nextInt(8); i++) {

@@ -9,21 +9,32 @@ import org.jspecify.annotations.Nullable;
 /// @param channel the small number of the channel it belongs to, or 0
 /// @param entity the public id of what it changed, or 0
 /// @param afterCommit what to do in memory once the change is durable and before the caller hears of it
+/// @param recorded what the journal keeps in place of the command, with what was decided in it; null for the command
 public record Applied<R>(
         R result,
         boolean changed,
         long channel,
         long entity,
-        @Nullable Runnable afterCommit) {
+        @Nullable Runnable afterCommit,
+        @Nullable Command<R> recorded) {
     public static <R> Applied<R> unchanged(R result) {
-        return new Applied<>(result, false, 0, 0, null);
+        return new Applied<>(result, false, 0, 0, null, null);
     }
 
     public static <R> Applied<R> changed(R result, long channel, long entity) {
-        return new Applied<>(result, true, channel, entity, null);
+        return new Applied<>(result, true, channel, entity, null, null);
     }
 
     public Applied<R> then(Runnable action) {
-        return new Applied<>(result, changed, channel, entity, action);
+        return new Applied<>(result, changed, channel, entity, action, recorded);
+    }
+
+    /// Has the journal keep another command, which has the same effect even when what it was decided by is erased.
+    public Applied<R> recordedAs(Command<R> command) {
+        return new Applied<>(result, changed, channel, entity, afterCommit, command);
+    }
+
+    Command<?> recordOf(Command<?> command) {
+        return recorded == null ? command : recorded;
     }
 }

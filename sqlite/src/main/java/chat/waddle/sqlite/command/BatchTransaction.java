@@ -177,7 +177,7 @@ final class BatchTransaction {
             return lastSeq;
         }
         Journal.append(session, stamp, setup.types().of(command).number(), result);
-        encoded.add(lastSeq + 1, submitted.request(), command);
+        encoded.add(lastSeq + 1, submitted.request(), result.recordOf(command));
         return lastSeq + 1;
     }
 

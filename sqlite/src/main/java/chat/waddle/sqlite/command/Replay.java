@@ -47,7 +47,7 @@ public final class Replay {
             throw new IllegalStateException("change " + recorded.seq() + " was refused: " + applied.result());
         }
         Journal.append(transaction, stamp, types.of(recorded.command()).number(), applied);
-        encoded.add(recorded.seq(), recorded.request(), recorded.command());
+        encoded.add(recorded.seq(), recorded.request(), applied.recordOf(recorded.command()));
         Journal.appendCommit(transaction, recorded.seq(), recorded.seq(), stamp, program.itemCount(), encoded.take());
         program.committed();
         if (applied.afterCommit() != null) {
