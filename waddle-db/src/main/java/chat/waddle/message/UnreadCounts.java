@@ -48,7 +48,9 @@ public final class UnreadCounts {
         List<Unread> counts = new ArrayList<>(channels.size());
         for (Channel channel : channels) {
             Long marker = markers.get(channel.num());
-            long after = marker == null ? joined : marker;
+            long from = channel.historyFrom(reader);
+            long least = from == Long.MIN_VALUE ? from : from - 1;
+            long after = Math.max(marker == null ? joined : marker, least);
             counts.add(count(reader, channel, marker, after, arrived.getOrDefault(channel.num(), List.of())));
         }
         return counts;

@@ -4,10 +4,17 @@ import static chat.waddle.shard.ShardFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.channel.Channel;
+import chat.waddle.channel.OverwritePlace;
+import chat.waddle.channel.OverwriteSubject;
+import chat.waddle.channel.SetOverwrite;
 import chat.waddle.community.Access;
 import chat.waddle.community.CommunityFixture;
 import chat.waddle.community.GrantRole;
+import chat.waddle.community.JoinMember;
+import chat.waddle.community.LeaveMember;
+import chat.waddle.community.Permission;
 import chat.waddle.community.Role;
+import chat.waddle.community.RolePreset;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.UserId;
@@ -128,6 +135,29 @@ class UnreadTest {
         counts(0, 0);
         assertThat(mark(first, true)).isEqualTo(new MarkRead.Marked(first));
         counts(1, 0);
+    }
+
+    @Test
+    void whatWasPostedBetweenTwoStaysIsUnreadOnlyWhereItMayBeRead() {
+        mark(posted("read"), false);
+        waddle.done(new LeaveMember(member));
+        posted("meanwhile @everyone");
+        waddle.shard.catchUpIndex();
+        posted("and not filed yet");
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        waddle.done(new JoinMember(member));
+        counts(2, 1);
+        waddle.done(new SetOverwrite(
+                OWNER,
+                OverwritePlace.CHANNEL,
+                talk.value(),
+                OverwriteSubject.ROLE,
+                waddle.presetId(RolePreset.MEMBER).value(),
+                0,
+                Permission.READ_EARLIER_HISTORY.mask()));
+        counts(0, 0);
+        posted("since then @everyone");
+        counts(1, 1);
     }
 
     @Test
