@@ -8,7 +8,6 @@ import chat.waddle.server.http.FieldChecks;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
-import chat.waddle.server.waddle.CommunityProblems;
 import chat.waddle.server.waddle.MembershipMirror;
 import chat.waddle.server.waddle.Visit;
 import java.io.IOException;
@@ -45,7 +44,9 @@ public final class PruneRoutes {
                 .text("reason", body.reason(), Limits.REASON)
                 .orThrow();
         boolean dryRun = Boolean.TRUE.equals(body.dryRun());
-        int members = dryRun ? count(visit, body.days()) : remove(exchange, visit, body);
+        int members = dryRun
+                ? count(visit, body.days())
+                : mirror.changeMany(visit.shard(), origins.of(exchange), () -> remove(exchange, visit, body));
         exchange.json(200, new PruneJson(members, dryRun));
     }
 
@@ -55,13 +56,12 @@ public final class PruneRoutes {
                 .read(reader -> reader.members().prunable(days, visit.access().member(), now));
     }
 
-    private int remove(Exchange exchange, Visit visit, MemberRequests.Prune body) {
+    private static int remove(Exchange exchange, Visit visit, MemberRequests.Prune body) {
         int removed = 0;
         int after = 0;
         while (true) {
             PruneMembers command = new PruneMembers(visit.user(), body.days(), after, CHUNK, body.reason());
-            PruneMembers.Pruned pruned = CommunityProblems.valueOf(
-                    mirror.changeMany(visit.shard(), command, visit.request(exchange), origins.of(exchange)));
+            PruneMembers.Pruned pruned = visit.carryOut(exchange, command);
             removed += pruned.members();
             after = pruned.last();
             if (pruned.members() < CHUNK) {

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,19 +75,26 @@ public final class MembershipMirror {
         }
     }
 
-    /// The same for a command that changes how many members belong to a waddle.
-    public <T> CommunityOutcome<T> changeMany(
-            Shard shard, Command<CommunityOutcome<T>> command, Request request, Origin origin) {
+    /// The same for commands that end or change many memberships: the directory is told once, after the last of them,
+    /// however many there are and however they end.
+    public <T> T changeMany(Shard shard, Origin origin, Supplier<T> commands) {
         ReentrantLock lock = lock(shard.waddle());
         lock.lock();
         try {
-            Committed<CommunityOutcome<T>> committed = submit(shard, command, request);
-            if (committed.result() instanceof CommunityOutcome.Done<T>) {
-                tellAll(shard, origin);
-            }
-            return committed.result();
+            return changed(shard, origin, commands);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private <T> T changed(Shard shard, Origin origin, Supplier<T> commands) {
+        try {
+            return commands.get();
+        } catch (StorageException e) {
+            suspects.add(shard.waddle()); // it may have been written all the same
+            throw e;
+        } finally {
+            tellAll(shard, origin);
         }
     }
 

@@ -2,16 +2,63 @@ package chat.waddle.server.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.community.JoinMember;
+import chat.waddle.directory.Directory;
+import chat.waddle.directory.account.ImportedUsers;
+import chat.waddle.directory.store.Origin;
 import chat.waddle.server.Case;
 import chat.waddle.server.CommunityServer;
 import chat.waddle.server.CommunityServer.Person;
+import chat.waddle.shard.Shard;
+import chat.waddle.sqlite.command.Request;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PruneOverHttpTest {
     @TempDir
     private Path folder = Path.of("");
+
+    @Test
+    void howeverManyAreRemovedTheDirectoryIsToldOnce() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = server.person("ann");
+            String id = server.waddle(ann, "pond", true);
+            Directory directory = server.application().stores().directory();
+            List<ImportedUsers.Author> authors = IntStream.range(0, 1_100)
+                    .mapToObj(i -> new ImportedUsers.Author("a" + i, "Idle " + i))
+                    .toList();
+            Shard shard = server.shard(id);
+            directory
+                    .importedUsers()
+                    .accountsOf("test", authors, Origin.system())
+                    .values()
+                    .forEach(user -> shard.submit(new JoinMember(user), Request.bySystem()));
+            server.application().waddles().mirror().tick();
+            assertThat(told(directory)).as("the list before").isPositive();
+            long changed = shard.engine().run(session -> {
+                session.execute("UPDATE members SET joined_at_ms = 0 WHERE num > 1");
+                return session.number("SELECT changes()");
+            });
+            assertThat(changed).isEqualTo(1_100);
+
+            long before = told(directory);
+            server.post(ann, "/waddles/" + id + "/members/prune", "{\"days\": 30}")
+                    .expect(200);
+            assertThat(told(directory) - before).isEqualTo(1);
+            assertThat(server.get(ann, "/waddles/" + id)
+                            .body()
+                            .path("memberCount")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static long told(Directory directory) {
+        return directory.engine().run(session -> session.number("SELECT count(*) FROM journal WHERE type = 37"));
+    }
 
     @Test
     void aTrialCountsAndAPruningTellsTheDirectory() {
