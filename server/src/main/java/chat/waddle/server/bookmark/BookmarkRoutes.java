@@ -65,9 +65,8 @@ public final class BookmarkRoutes {
                 .orElse(null);
         int limit = exchange.limit(USUAL_PAGE, MOST_ITEMS);
         List<Bookmark> found = bookmarks.list(user, type, before, limit + 1);
-        boolean more = found.size() > limit;
-        List<Bookmark> page = more ? found.subList(0, limit) : found;
-        String next = more ? Cursor.encode(page.getLast().id()) : null;
+        List<Bookmark> page = BookmarkShelf.showable(found.size() > limit ? found.subList(0, limit) : found);
+        String next = page.size() < found.size() ? Cursor.encode(page.getLast().id()) : null;
         exchange.json(200, new ItemList<>(shelf.show(user, page), next));
     }
 

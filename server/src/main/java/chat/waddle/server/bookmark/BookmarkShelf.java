@@ -7,8 +7,10 @@ import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.sqlite.StorageException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,6 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /// Puts bookmarks and what they point to together, asking each time whether it may still be seen. Thread-safe.
 final class BookmarkShelf {
+    /// How many waddles one answer looks into, which may all have to be opened for it.
+    static final int MOST_WADDLES = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(BookmarkShelf.class);
 
     private final Map<BookmarkType, BookmarkTargets> targets;
@@ -33,6 +38,14 @@ final class BookmarkShelf {
     private Map<Long, String> visible(UserId user, BookmarkType type, WaddleId waddle, List<Long> ids) {
         BookmarkTargets known = targets.get(type);
         return known == null ? Map.of() : known.visible(user, waddle, ids);
+    }
+
+    /// The first of the bookmarks, up to the one that would be of one waddle too many.
+    static List<Bookmark> showable(List<Bookmark> bookmarks) {
+        Set<WaddleId> waddles = new HashSet<>();
+        return bookmarks.stream()
+                .takeWhile(bookmark -> waddles.add(bookmark.waddle()) ? waddles.size() <= MOST_WADDLES : true)
+                .toList();
     }
 
     /// The bookmarks in their order, each waddle asked once. One that cannot be read now takes nothing away but its own

@@ -231,6 +231,38 @@ class BookmarksOverHttpTest {
     }
 
     @Test
+    void onePageLooksIntoAFewWaddlesAndTheNextGoesOn() {
+        List<String> kept = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String lake = server.waddle(bob, "lake-" + i, false);
+            String in = "/waddles/" + lake + "/channels";
+            server.post(bob, in, "{\"name\": \"talk\"}").expect(201);
+            for (String text : List.of("one", "two")) {
+                String id = server.post(bob, in + "/talk/messages", "{\"content\": \"" + text + "\"}")
+                        .expect(201)
+                        .text("id");
+                kept.addFirst(id);
+                server.put(bob, ALL + "/messages/" + id + "?waddle=" + lake, null)
+                        .expect(201);
+            }
+        }
+        List<String> seen = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (JsonNode next = null; next == null || !next.isNull(); ) {
+            String path = ALL + "?limit=100" + (next == null ? "" : "&cursor=" + next.asText());
+            JsonNode page = server.get(bob, path).expect(200).body();
+            page.path("items").forEach(item -> {
+                seen.add(item.path("messageId").asText());
+                assertThat(item.path("available").asBoolean()).isTrue();
+            });
+            sizes.add(page.path("items").size());
+            next = page.path("next");
+        }
+        assertThat(seen).isEqualTo(kept);
+        assertThat(sizes).containsExactly(16, 16, 8);
+    }
+
+    @Test
     void pagesFollowEachOtherFromTheNewestBack() {
         List<String> kept = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
