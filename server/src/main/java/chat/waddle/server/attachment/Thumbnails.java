@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 /// Makes small pictures of images, two at once, on threads of their own: decoding would hold up those of requests.
 ///
 /// Pixels are counted from the header before any is decoded, and only a sample of them is kept, so that a small file
-/// cannot take much memory. An image that cannot be decoded has no small picture; that is no error. Thread-safe.
+/// cannot take much memory; what a JPEG takes beyond that, [JpegEffort] tells. An image that cannot be decoded, or not
+/// within these bounds, has no small picture; that is no error. Thread-safe.
 public final class Thumbnails implements AutoCloseable {
     /// The longer side of a small picture, in pixels.
     static final int SIDE = 320;
@@ -32,8 +33,9 @@ public final class Thumbnails implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
     private static final int AT_ONCE = 2;
+    private static final String JPEG = "jpeg";
     private static final Map<FileType, String> FORMATS =
-            Map.of(FileType.PNG, "png", FileType.JPEG, "jpeg", FileType.GIF, "gif");
+            Map.of(FileType.PNG, "png", FileType.JPEG, JPEG, FileType.GIF, "gif");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofPlatform().daemon().name("thumbnail-", 0).factory());
@@ -60,9 +62,9 @@ public final class Thumbnails implements AutoCloseable {
             reader.setInput(input, true, true);
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
-            return (long) width * height > MOST_PIXELS
-                    ? new Picture(width, height, new byte[0])
-                    : new Picture(width, height, thumbnail(reader, width, height));
+            boolean decodable = (long) width * height <= MOST_PIXELS
+                    && (!format.equals(JPEG) || JpegEffort.of(file).isModest());
+            return new Picture(width, height, decodable ? thumbnail(reader, width, height) : new byte[0]);
         } catch (IOException | RuntimeException | LinkageError damaged) {
             LOG.atDebug().setCause(damaged).log("An image could not be decoded");
             return Picture.NONE;

@@ -132,6 +132,27 @@ class StrangeUploadsTest {
     }
 
     @Test
+    void aSmallFileThatAsksForMuchMemoryIsKeptWithoutASmallPicture() {
+        byte[] bomb = Pictures.progressiveJpeg(64, 64);
+        thumbnail(bomb, true);
+        thumbnail(Pictures.ofSize(bomb, 6_500, 6_500), false);
+        thumbnail(Pictures.ofSize(Pictures.jpeg(64, 64), 6_500, 6_500), true);
+    }
+
+    @Test
+    void aSmallFileThatAsksForMuchTimeIsKeptWithoutASmallPicture() {
+        byte[] bomb = Pictures.progressiveJpeg(64, 64);
+        thumbnail(Pictures.ofSize(bomb, 3_000, 3_000), true);
+        thumbnail(Pictures.ofSize(Pictures.withScans(bomb, 60), 3_000, 3_000), false);
+    }
+
+    private void thumbnail(byte[] picture, boolean expected) {
+        Answer answer = server.upload(ann, waddle, "picture.jpg", picture).expect(201);
+        assertThat(answer.body().path("hasThumbnail").asBoolean()).isEqualTo(expected);
+        assertThat(answer.body().path("width").asInt()).isPositive();
+    }
+
+    @Test
     void whatOnlyBeginsLikeAnImageIsKeptWithoutASmallPicture() {
         byte[] broken = Arrays.copyOf(Pictures.png(50, 50), 40);
         Answer answer = server.upload(ann, waddle, "broken.png", broken).expect(201);
