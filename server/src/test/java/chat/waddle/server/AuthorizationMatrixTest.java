@@ -40,6 +40,7 @@ class AuthorizationMatrixTest {
             Map.entry("deleteMessage", "MANAGE_MESSAGES"),
             Map.entry("restoreMessage", "MANAGE_MESSAGES"),
             Map.entry("getMessageHistory", "READ_EDIT_HISTORY"),
+            Map.entry("uploadAttachment", "ATTACH_FILES"),
             Map.entry("deleteAttachment", "MANAGE_FILES"),
             Map.entry("explainPermissions", "MANAGE_ROLES"),
             Map.entry("revokeInvite", "MANAGE_INVITES"));

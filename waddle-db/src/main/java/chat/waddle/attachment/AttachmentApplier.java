@@ -45,7 +45,8 @@ public final class AttachmentApplier {
         if (owner.inTimeout(stamp.timeMillis())) {
             return refused(AttachmentRefusal.IN_TIMEOUT);
         }
-        if (!owner.may(Permission.ATTACH_FILES, stamp.timeMillis())) {
+        // Which channel it is for, only its message will say: there it is asked again.
+        if (!view.channels(transaction).permitsSomewhere(owner, Permission.ATTACH_FILES, stamp.timeMillis())) {
             return refused(AttachmentRefusal.NOT_ALLOWED);
         }
         if (unattached(transaction, owner.member()) >= UNATTACHED_LIMIT) {

@@ -1,6 +1,7 @@
 package chat.waddle.channel;
 
 import chat.waddle.community.Access;
+import chat.waddle.community.Permission;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.sqlite.Session;
@@ -133,6 +134,13 @@ public final class ChannelList {
             }
         }
         return held;
+    }
+
+    /// True when the member may do this in some channel; where there is none yet, in the waddle as a whole.
+    public boolean permitsSomewhere(Access access, Permission permission, long nowMillis) {
+        return byName.isEmpty()
+                ? access.may(permission, nowMillis)
+                : ordered.stream().anyMatch(channel -> channel.permits(access, permission, nowMillis));
     }
 
     int liveCount() {

@@ -49,7 +49,7 @@ public final class AttachmentRoutes {
                         Method.POST,
                         Route.API + ALL,
                         "uploadAttachment",
-                        Access.member("ATTACH_FILES"),
+                        Access.MEMBER,
                         RateLimit.UPLOADS,
                         Math.toIntExact(uploads.limitBytes() + MULTIPART_BYTES),
                         Lane.FILES,
@@ -65,6 +65,7 @@ public final class AttachmentRoutes {
     /// The shard is asked for again after the body: a slow one may outlast it.
     private void upload(Exchange exchange) throws IOException {
         Visit visit = Visit.of(exchange);
+        visit.requireSomewhere(Permission.ATTACH_FILES);
         CreateAttachment command = uploads.receive(
                 visit.waddle(), visit.user(), exchange.header("Content-Type").orElse(""), exchange.bodyStream());
         AttachmentOutcome outcome = shards.use(

@@ -67,6 +67,13 @@ public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis)
         }
     }
 
+    /// @throws chat.waddle.server.http.ProblemException Forbidden for whom the permission is given in no channel
+    public void requireSomewhere(Permission permission) {
+        if (!shard.channels().permitsSomewhere(access, permission, nowMillis)) {
+            throw missing(permission);
+        }
+    }
+
     private ProblemException missing(Permission permission) {
         if (access.inTimeout(nowMillis)) {
             return CommunityProblems.inTimeout().asException();

@@ -2,6 +2,8 @@ package chat.waddle.server.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.community.Permission;
+import chat.waddle.ids.RoleId;
 import chat.waddle.server.CommunityServer;
 import chat.waddle.server.CommunityServer.Person;
 import chat.waddle.server.Pictures;
@@ -125,6 +127,38 @@ class AttachmentsOverHttpTest {
         assertThat(get(ann, id).statusCode()).isEqualTo(200);
         assertThat(get(bob, id).statusCode()).isEqualTo(404);
         server.delete(bob, base + "/attachments/" + id).expect(404, "no_such_attachment");
+    }
+
+    @Test
+    void whoMayAttachInOneChannelMayUploadAndWhoMayNowhereMayNot() {
+        server.post(ann, base + "/channels", "{\"name\": \"files\"}").expect(201);
+        String everybody = "/overwrites/role/" + server.presetRole(ann, waddle, "member");
+        String denied = "{\"allow\": \"0\", \"deny\": \"" + Permission.ATTACH_FILES.mask() + "\"}";
+        server.put(ann, base + "/channels/talk" + everybody, denied).expect(200);
+        String file = "\"" + uploaded(bob, "a.txt", TEXT) + "\"";
+        post(bob, "talk", "x", file).expect(403, "not_allowed");
+        post(bob, "files", "x", file).expect(201);
+
+        server.put(ann, base + "/channels/files" + everybody, denied).expect(200);
+        server.upload(bob, waddle, "b.txt", TEXT).expect(403, "missing_permission");
+        String allowed = "{\"allow\": \"" + Permission.ATTACH_FILES.mask() + "\", \"deny\": \"0\"}";
+        server.put(ann, base + "/channels/files/overwrites/user/" + bob.id(), allowed)
+                .expect(200);
+        post(bob, "files", "x", "\"" + uploaded(bob, "b.txt", TEXT) + "\"").expect(201);
+        String role = server.presetRole(ann, waddle, "member");
+        server.patch(ann, base + "/roles/" + role, withoutFiles(role)).expect(200);
+        post(bob, "files", "x", "\"" + uploaded(bob, "c.txt", TEXT) + "\"").expect(201);
+        server.delete(ann, base + "/channels/files/overwrites/user/" + bob.id()).expect(204);
+        server.upload(bob, waddle, "d.txt", TEXT).expect(403, "missing_permission");
+        uploaded(ann, "e.txt", TEXT);
+    }
+
+    private String withoutFiles(String role) {
+        long held = server.shard(waddle)
+                .read(reader -> reader.roles().find(new RoleId(Long.parseLong(role))))
+                .orElseThrow()
+                .permissions();
+        return "{\"permissions\": \"" + (held & ~Permission.ATTACH_FILES.mask()) + "\"}";
     }
 
     @Test
