@@ -114,7 +114,8 @@ public final class ChangeChannelApplier {
                 Objects.requireNonNullElse(patch.slowModeSeconds(), channel.slowModeSeconds()),
                 Objects.requireNonNullElse(patch.autoArchiveHours(), channel.autoArchiveHours()),
                 channel.isDeleted(),
-                overwrites);
+                overwrites,
+                channel.room());
     }
 
     private static void write(WriteSession transaction, Channel channel, @Nullable Category category) {

@@ -6,6 +6,7 @@ import chat.waddle.community.Permission;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.IdClock;
+import chat.waddle.participant.Room;
 import org.jspecify.annotations.Nullable;
 
 /// A channel of a waddle. Immutable.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slowModeSeconds the shortest time between two messages of one member; 0 for none
 /// @param overwrites those of its category and its own
 /// @param autoArchiveHours after this long without a message a thread goes to sleep
+/// @param room null for an ordinary channel
 public record Channel(
         int num,
         ChannelId id,
@@ -29,7 +31,8 @@ public record Channel(
         int slowModeSeconds,
         int autoArchiveHours,
         boolean isDeleted,
-        Overwrites overwrites) {
+        Overwrites overwrites,
+        @Nullable Room room) {
 
     /// True when the member may do this here at this time.
     public boolean permits(Access access, Permission permission, long nowMillis) {
@@ -41,6 +44,9 @@ public record Channel(
         if (isDeleted) {
             return 0;
         }
+        if (room != null) {
+            return room.effective(access);
+        }
         if (access.holdsAll(Permission.ADMINISTRATOR.mask())) {
             return Permission.all();
         }
@@ -50,9 +56,26 @@ public record Channel(
 
     /// The least id of a message that the member may read here: all of them, or those since the stay began.
     public long historyFrom(Access access) {
-        return (effective(access) & Permission.READ_EARLIER_HISTORY.mask()) != 0
-                ? Long.MIN_VALUE
-                : IdClock.firstAt(access.joinedAtMillis());
+        if ((effective(access) & Permission.READ_EARLIER_HISTORY.mask()) != 0) {
+            return Long.MIN_VALUE;
+        }
+        return stayFrom(access);
+    }
+
+    /// The least id of a message that was posted during the member's stay here.
+    public long stayFrom(Access access) {
+        return room == null ? IdClock.firstAt(access.joinedAtMillis()) : room.stayFrom(access);
+    }
+
+    /// True for whom the channel is meant: everybody who sees an ordinary one, and who takes part in a room. Those who
+    /// may look into rooms without taking part have nothing unread there.
+    public boolean concerns(Access access) {
+        return room == null || room.participant(access) != null;
+    }
+
+    /// True where the participants decide who may do what.
+    public boolean isRoom() {
+        return room != null;
     }
 
     /// The same channel with other overwrites.
@@ -71,7 +94,8 @@ public record Channel(
                 slowModeSeconds,
                 autoArchiveHours,
                 isDeleted,
-                others);
+                others,
+                room);
     }
 
     /// What the member holds here before overwrites: a private channel is seen by who may see private ones.

@@ -42,7 +42,7 @@ final class ChannelDoor {
         return lacking != null ? Answer.refused(lacking) : step.apply(actor);
     }
 
-    /// For what concerns one channel, which must be visible to the one who asks.
+    /// For what concerns one channel, which must be visible to the one who asks. Rooms are changed by other commands.
     static <T> Applied<CommunityOutcome<T>> enter(
             CommunityContext context,
             WriteSession transaction,
@@ -56,7 +56,7 @@ final class ChannelDoor {
             return Answer.refused(CommunityRefusal.NOT_A_MEMBER);
         }
         Channel channel = context.view().channels(transaction).byId(id);
-        if (channel == null || !channel.visibleTo(actor, stamp.timeMillis())) {
+        if (channel == null || channel.isRoom() || !channel.visibleTo(actor, stamp.timeMillis())) {
             return Answer.refused(CommunityRefusal.NO_SUCH_CHANNEL);
         }
         CommunityRefusal lacking = channel.lacking(actor, Permission.MANAGE_CHANNELS, stamp.timeMillis());

@@ -4,6 +4,8 @@ import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
+import chat.waddle.participant.Room;
+import chat.waddle.participant.RoomRows;
 import chat.waddle.sqlite.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,18 +14,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// All channels of a waddle as of one moment, found by id, name or small number. Immutable; thread-safe.
+///
+/// Rooms are channels too, but have no name and no position, and are in none of the lists of ordinary channels.
 public final class ChannelList {
     private static final String SELECT = """
             SELECT c.num, c.id, c.name, c.type, c.description, c.position, g.id, c.is_private, c.is_archived,
                    c.thread_mode, c.slow_mode_seconds, c.auto_archive_hours, c.deleted_at_ms IS NOT NULL, c.category
               FROM channels c LEFT JOIN categories g ON g.num = c.category
-             ORDER BY c.position, c.id
             """;
+    private static final String ALL = SELECT + " ORDER BY c.position, c.id";
+    private static final String ONE = SELECT + " WHERE c.num = ?";
 
     private final List<Channel> ordered;
+    private final List<Channel> rooms;
     private final PlacedOverwrites overwrites;
     private final Map<Long, Channel> byId = new HashMap<>();
     private final Map<String, Channel> byName = new HashMap<>();
@@ -31,35 +38,64 @@ public final class ChannelList {
 
     private ChannelList(List<Channel> channels, PlacedOverwrites overwrites) {
         this.overwrites = overwrites;
-        ordered = List.copyOf(channels);
-        for (Channel channel : ordered) {
+        List<Channel> ordinary = new ArrayList<>(channels.size());
+        List<Channel> others = new ArrayList<>();
+        for (Channel channel : channels) {
             byId.put(channel.id().value(), channel);
             byNum.put(channel.num(), channel);
-            if (!channel.isDeleted()) {
+            (channel.isRoom() ? others : ordinary).add(channel);
+            if (!channel.isDeleted() && !channel.isRoom()) {
                 byName.put(key(channel.name()), channel);
             }
         }
+        ordered = List.copyOf(ordinary);
+        rooms = List.copyOf(others);
     }
 
     public static ChannelList load(Session session) throws SQLException {
         PlacedOverwrites overwrites = PlacedOverwrites.load(session);
+        Map<Integer, Room> rooms = RoomRows.all(session);
         List<Channel> channels = new ArrayList<>();
-        try (var row = session.kept(SELECT).executeQuery()) {
+        try (var row = session.kept(ALL).executeQuery()) {
             while (row.next()) {
-                channels.add(channel(row, overwrites));
+                channels.add(channel(row, overwrites, rooms.get(row.getInt(1))));
             }
         }
         return new ChannelList(channels, overwrites);
     }
 
-    private static Channel channel(ResultSet row, PlacedOverwrites overwrites) throws SQLException {
+    /// The same list with one room as it is in the file now; cheaper than all of it.
+    ///
+    /// @param num the room's small number
+    public ChannelList withRoom(Session session, int num) throws SQLException {
+        Channel changed = null;
+        var select = session.kept(ONE);
+        select.setInt(1, num);
+        try (var row = select.executeQuery()) {
+            if (row.next()) {
+                changed = channel(row, overwrites, RoomRows.one(session, num));
+            }
+        }
+        List<Channel> channels = new ArrayList<>(ordered.size() + rooms.size() + 1);
+        channels.addAll(ordered);
+        for (Channel room : rooms) {
+            if (room.num() != num) {
+                channels.add(room);
+            }
+        }
+        channels.add(Objects.requireNonNull(changed));
+        return new ChannelList(channels, overwrites);
+    }
+
+    private static Channel channel(ResultSet row, PlacedOverwrites overwrites, @Nullable Room room)
+            throws SQLException {
         long category = row.getLong(7);
         CategoryId categoryId = row.wasNull() ? null : new CategoryId(category);
         return new Channel(
                 row.getInt(1),
                 new ChannelId(row.getLong(2)),
                 row.getString(3),
-                ChannelType.of(row.getString(4)),
+                room == null ? ChannelType.of(row.getString(4)) : room.type(),
                 row.getString(5),
                 row.getInt(6),
                 categoryId,
@@ -69,7 +105,8 @@ public final class ChannelList {
                 row.getInt(11),
                 row.getInt(12),
                 row.getInt(13) != 0,
-                overwrites.in(row.getInt(1), row.getInt(14)));
+                overwrites.in(row.getInt(1), row.getInt(14)),
+                room);
     }
 
     /// The form of a name in which two names are the same.
@@ -89,12 +126,23 @@ public final class ChannelList {
         return byNum.get(num);
     }
 
-    /// Every channel, deleted ones too, by position.
+    /// Every channel, deleted ones too: by position, then all rooms.
     public List<Channel> all() {
-        return ordered;
+        if (rooms.isEmpty()) {
+            return ordered;
+        }
+        List<Channel> all = new ArrayList<>(ordered.size() + rooms.size());
+        all.addAll(ordered);
+        all.addAll(rooms);
+        return all;
     }
 
-    /// Every channel that is not deleted, by position.
+    /// The rooms, deleted ones too.
+    public List<Channel> rooms() {
+        return rooms;
+    }
+
+    /// Every channel that is not deleted, by position; no rooms.
     public List<Channel> live() {
         return ordered.stream().filter(channel -> !channel.isDeleted()).toList();
     }
@@ -138,9 +186,10 @@ public final class ChannelList {
 
     /// True when the member may do this in some channel; where there is none yet, in the waddle as a whole.
     public boolean permitsSomewhere(Access access, Permission permission, long nowMillis) {
-        return byName.isEmpty()
-                ? access.may(permission, nowMillis)
-                : ordered.stream().anyMatch(channel -> channel.permits(access, permission, nowMillis));
+        if (byName.isEmpty() && access.may(permission, nowMillis)) {
+            return true;
+        }
+        return byId.values().stream().anyMatch(channel -> channel.permits(access, permission, nowMillis));
     }
 
     int liveCount() {
@@ -152,8 +201,15 @@ public final class ChannelList {
         return live().stream().mapToInt(Channel::position).max().orElse(-1) + 1;
     }
 
-    /// The channels the member may see, by position.
+    /// The channels the member may see, by position, then the rooms.
     public List<Channel> visibleTo(Access access, long nowMillis) {
+        return all().stream()
+                .filter(channel -> channel.visibleTo(access, nowMillis))
+                .toList();
+    }
+
+    /// The ordinary channels the member may see, by position.
+    public List<Channel> ordinaryVisibleTo(Access access, long nowMillis) {
         return ordered.stream()
                 .filter(channel -> channel.visibleTo(access, nowMillis))
                 .toList();

@@ -29,7 +29,7 @@ public final class ChannelRules {
         if (description != null) {
             return description;
         }
-        if (channel.type() == ChannelType.THREAD) {
+        if (!channel.type().isOrdinary()) {
             return new InvalidField("type", "unknown_type", "It must be text, voice or announcement.");
         }
         InvalidField slowMode = range("slowModeSeconds", channel.slowModeSeconds(), 0, SLOW_MODE_LIMIT_SECONDS);

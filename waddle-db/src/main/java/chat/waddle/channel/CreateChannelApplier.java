@@ -74,7 +74,8 @@ public final class CreateChannelApplier {
                 command.slowModeSeconds(),
                 command.autoArchiveHours(),
                 false,
-                overwrites);
+                overwrites,
+                null);
     }
 
     private Applied<CommunityOutcome<Channel>> write(

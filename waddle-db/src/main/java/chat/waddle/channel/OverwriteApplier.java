@@ -162,7 +162,7 @@ public final class OverwriteApplier {
         return switch (place.type()) {
             case CHANNEL -> {
                 Channel channel = channels.byId(new ChannelId(place.id()));
-                yield channel == null || !channel.visibleTo(actor, stamp.timeMillis())
+                yield channel == null || channel.isRoom() || !channel.visibleTo(actor, stamp.timeMillis())
                         ? Found.not(CommunityRefusal.NO_SUCH_CHANNEL)
                         : new Found(channel.num(), channel.effective(actor), null);
             }

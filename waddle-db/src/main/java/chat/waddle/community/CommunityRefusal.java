@@ -13,6 +13,8 @@ public enum CommunityRefusal {
     NO_SUCH_MESSAGE,
     NO_SUCH_REPORT,
     NO_SUCH_AUTOMOD_RULE,
+    /// There is nobody by that id who takes part in the room.
+    NO_SUCH_PARTICIPANT,
     /// There is no ban to take back.
     NOT_BANNED,
 
@@ -41,6 +43,12 @@ public enum CommunityRefusal {
     CATEGORY_LIMIT_REACHED,
     OVERWRITE_LIMIT_REACHED,
     AUTOMOD_LIMIT_REACHED,
+    /// As many take part in the room as may.
+    ROOM_FULL,
+    /// Somebody takes part in as many rooms as they may.
+    ROOM_LIMIT_REACHED,
+    /// In a conversation of two nobody comes or goes.
+    ROOM_FIXED,
     CHANNEL_NAME_TAKEN,
     /// A voice channel stays one, and no other channel becomes one.
     CHANNEL_TYPE_FIXED,

@@ -1,5 +1,6 @@
 package chat.waddle.community;
 
+import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
@@ -26,9 +27,7 @@ public final class MembershipApplier {
             return Answer.refused(CommunityRefusal.BANNED);
         }
         bans.remove(command.user());
-        members.activate(command.user(), stamp.timeMillis());
-        members.openStay(command.user(), stamp.timeMillis());
-        members.membershipChanged(stamp.seq(), 1);
+        begin(transaction, stamp, command.user());
         Member joined = members.find(command.user()).orElseThrow();
         boolean given = members.dropAllowances(joined.num()) > 0;
         Runnable channels = given ? context.changes().channels(transaction) : () -> {};
@@ -37,6 +36,14 @@ public final class MembershipApplier {
             channels.run();
             access.run();
         });
+    }
+
+    /// Begins a stay, for who has been let in.
+    public static void begin(WriteSession transaction, Stamp stamp, UserId user) {
+        MemberSql members = transaction.sql(MemberSql.class);
+        members.activate(user, stamp.timeMillis());
+        members.openStay(user, stamp.timeMillis());
+        members.membershipChanged(stamp.seq(), 1);
     }
 
     public Applied<CommunityOutcome<Member>> leave(WriteSession transaction, Stamp stamp, LeaveMember command)

@@ -4,11 +4,14 @@ import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.community.RolePreset;
+import chat.waddle.participant.Room;
 import chat.waddle.sqlite.Session;
 import chat.waddle.sqlite.WriteSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whom messages call, in the file. Only messages with [MessageFlag#HAS_MENTION] have rows here.
 final class MentionRows {
@@ -54,7 +57,17 @@ final class MentionRows {
                 }
             }
         }
-        return new Mentions(everyone, members(session, asked.users()), roles);
+        Room room = channel.room();
+        List<Long> users = room == null ? members(session, asked.users()) : present(room, asked.users());
+        return new Mentions(everyone, users, roles);
+    }
+
+    /// In a room only who takes part is called; of anybody else nothing is told, not even that they are here.
+    private static List<Long> present(Room room, List<Long> users) {
+        Set<Long> there = room.participants().values().stream()
+                .map(participant -> participant.user().value())
+                .collect(Collectors.toSet());
+        return users.stream().filter(there::contains).toList();
     }
 
     private static List<Long> members(Session session, List<Long> users) throws SQLException {

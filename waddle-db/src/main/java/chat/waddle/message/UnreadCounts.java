@@ -50,7 +50,8 @@ public final class UnreadCounts {
             Long marker = markers.get(channel.num());
             long from = channel.historyFrom(reader);
             long least = from == Long.MIN_VALUE ? from : from - 1;
-            long after = Math.max(marker == null ? joined : marker, least);
+            long begin = channel.isRoom() ? channel.stayFrom(reader) - 1 : joined;
+            long after = Math.max(marker == null ? begin : marker, least);
             counts.add(count(reader, channel, marker, after, arrived.getOrDefault(channel.num(), List.of())));
         }
         return counts;

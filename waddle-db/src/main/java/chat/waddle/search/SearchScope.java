@@ -1,6 +1,7 @@
 package chat.waddle.search;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where a search may look, and how its names were understood: numbers of the file, not names.
@@ -9,27 +10,25 @@ import org.jspecify.annotations.Nullable;
 /// @param authors members, or null for all
 /// @param mentions public ids of members that must be mentioned
 /// @param thread the thread's small number, or null
-/// @param historyFrom the least id of a message that may be found in `bounded`
-/// @param bounded channels of which earlier messages may not be read, or null for none
+/// @param bounded channels of which not all may be read, each with the least id that may be found, or null for none
 public record SearchScope(
         @Nullable List<Integer> channels,
         @Nullable List<Integer> authors,
         List<Long> mentions,
         @Nullable Integer thread,
-        long historyFrom,
-        @Nullable List<Integer> bounded) {
+        @Nullable Map<Integer, Long> bounded) {
 
     public SearchScope(
             @Nullable List<Integer> channels,
             @Nullable List<Integer> authors,
             List<Long> mentions,
             @Nullable Integer thread) {
-        this(channels, authors, mentions, thread, Long.MIN_VALUE, null);
+        this(channels, authors, mentions, thread, null);
     }
 
-    /// The same, but of these channels only what is not older than that id.
-    public SearchScope bounded(long least, List<Integer> within) {
-        return new SearchScope(channels, authors, mentions, thread, least, within.isEmpty() ? null : within);
+    /// The same, but of these channels only what is not older than their id.
+    public SearchScope bounded(Map<Integer, Long> least) {
+        return new SearchScope(channels, authors, mentions, thread, least.isEmpty() ? null : Map.copyOf(least));
     }
 
     /// True when nothing can be found, because a name means nobody or a channel may not be seen.

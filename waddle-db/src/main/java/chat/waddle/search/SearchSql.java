@@ -5,6 +5,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The statement of a search. Its text depends only on which conditions there are, never on their values, so that few
@@ -105,7 +107,8 @@ final class SearchSql {
             conditions.add("m.thread = ?");
         }
         if (scope.bounded() != null) {
-            conditions.add("(m.id >= ? OR m.channel NOT IN (SELECT value FROM json_each(?)))");
+            conditions.add("coalesce((SELECT m.id >= b.value FROM json_each(?) b"
+                    + " WHERE b.key = CAST(m.channel AS TEXT)), 1)");
         }
         if (MessageSearch.requiredFlags(query) != 0) {
             conditions.add("(m.flags & ?) = ?");
@@ -142,6 +145,12 @@ final class SearchSql {
         return keyed ? IndexKey.firstOf(messageId) : messageId;
     }
 
+    private static String json(Map<Integer, Long> bounded) {
+        return bounded.entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\":" + each.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
     private int bindFilter(PreparedStatement statement, int first) throws SQLException {
         int next = first;
         if (scope.channels() != null) {
@@ -154,8 +163,7 @@ final class SearchSql {
             statement.setInt(next++, scope.thread());
         }
         if (scope.bounded() != null) {
-            statement.setLong(next++, scope.historyFrom());
-            statement.setString(next++, scope.bounded().toString());
+            statement.setString(next++, json(scope.bounded()));
         }
         int flags = MessageSearch.requiredFlags(query);
         if (flags != 0) {

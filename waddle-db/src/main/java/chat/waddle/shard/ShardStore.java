@@ -7,6 +7,7 @@ import chat.waddle.message.MessageEncoder;
 import chat.waddle.migrations.MigrationException;
 import chat.waddle.migrations.Migrator;
 import chat.waddle.migrations.Schema;
+import chat.waddle.participant.FoundConversations;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.Identity;
 import chat.waddle.sqlite.SqliteFile;
@@ -38,6 +39,8 @@ public final class ShardStore implements AutoCloseable {
 
     /// The part of the limit by which it may be exceeded for as long as closing takes.
     private static final int PATIENCE = 16;
+
+    private static final UserId NOBODY = new UserId(0);
 
     private final ShardPlaces places;
     private final ShardStoreOptions options;
@@ -80,6 +83,19 @@ public final class ShardStore implements AutoCloseable {
 
     /// Makes the file of a new waddle and its first rows; an existing file of the same id is finished instead.
     public void create(WaddleId waddle, ShardPlaces.Place place, UserId owner) {
+        make(place, owner);
+        use(waddle, shard -> shard.submit(new FoundWaddle(owner), new Request(owner.value(), 0)));
+    }
+
+    /// The same for a file of conversations, which belongs to nobody.
+    ///
+    /// @param waddle the id under which it is used
+    public void createForConversations(WaddleId waddle, ShardPlaces.Place place) {
+        make(place, NOBODY);
+        use(waddle, shard -> shard.submit(new FoundConversations(), new Request(Request.SYSTEM, 0)));
+    }
+
+    private void make(ShardPlaces.Place place, UserId owner) {
         CompletableFuture<Boolean> created = new CompletableFuture<>();
         threads.execute(() -> {
             try {
@@ -90,7 +106,6 @@ public final class ShardStore implements AutoCloseable {
             }
         });
         Engine.await(created, OPEN_DEADLINE);
-        use(waddle, shard -> shard.submit(new FoundWaddle(owner), new Request(owner.value(), 0)));
     }
 
     private void createFile(ShardPlaces.Place place, UserId owner) {

@@ -37,4 +37,12 @@ public final class ViewChanges {
         ChannelList newest = writer.channels(transaction);
         return () -> readers.show(newest);
     }
+
+    /// One room has changed, or is new; the rest of the list stays as it is.
+    ///
+    /// @param num the room's small number
+    public Runnable room(WriteSession transaction, int num) throws SQLException {
+        ChannelList newest = writer.channelsWithRoom(transaction, num);
+        return () -> readers.show(newest);
+    }
 }

@@ -70,6 +70,18 @@ import chat.waddle.message.ReactionApplier;
 import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.message.UnpinMessage;
+import chat.waddle.participant.AddParticipant;
+import chat.waddle.participant.ConversationApplier;
+import chat.waddle.participant.FoundConversations;
+import chat.waddle.participant.FoundConversationsApplier;
+import chat.waddle.participant.LeaveEveryRoom;
+import chat.waddle.participant.LeaveRoom;
+import chat.waddle.participant.LeavingApplier;
+import chat.waddle.participant.OpenConversation;
+import chat.waddle.participant.ParticipantApplier;
+import chat.waddle.participant.RemoveParticipant;
+import chat.waddle.participant.UpdateConversation;
+import chat.waddle.participant.UpdateParticipant;
 import chat.waddle.report.ReportApplier;
 import chat.waddle.report.ReportMessage;
 import chat.waddle.report.ReviewReport;
@@ -137,6 +149,14 @@ public final class WaddleCommands {
             .add(96, "create_automod_rule", CreateAutomodRule.class)
             .add(97, "update_automod_rule", UpdateAutomodRule.class)
             .add(98, "delete_automod_rule", DeleteAutomodRule.class)
+            .add(110, "found_conversations", FoundConversations.class)
+            .add(111, "open_conversation", OpenConversation.class)
+            .add(112, "update_conversation", UpdateConversation.class)
+            .add(113, "add_participant", AddParticipant.class)
+            .add(114, "update_participant", UpdateParticipant.class)
+            .add(115, "remove_participant", RemoveParticipant.class)
+            .add(116, "leave_room", LeaveRoom.class)
+            .add(117, "leave_every_room", LeaveEveryRoom.class)
             .build();
 
     private WaddleCommands() {}
@@ -160,6 +180,7 @@ public final class WaddleCommands {
         aboutMessages(appliers, messages);
         members(appliers, community);
         places(appliers, community);
+        rooms(appliers, community);
         attachments(appliers, messages);
         return appliers;
     }
@@ -197,6 +218,20 @@ public final class WaddleCommands {
                 .on(DeleteRole.class, roles::delete)
                 .on(GrantRole.class, grants::grant)
                 .on(RevokeRole.class, grants::revoke);
+    }
+
+    private static void rooms(Appliers appliers, CommunityContext context) {
+        ParticipantApplier participants = new ParticipantApplier(context);
+        ConversationApplier conversations = new ConversationApplier(context, participants);
+        LeavingApplier leaving = new LeavingApplier(context);
+        appliers.on(FoundConversations.class, FoundConversationsApplier::apply)
+                .on(OpenConversation.class, conversations::open)
+                .on(UpdateConversation.class, conversations::update)
+                .on(AddParticipant.class, participants::add)
+                .on(UpdateParticipant.class, participants::update)
+                .on(RemoveParticipant.class, participants::remove)
+                .on(LeaveRoom.class, leaving::leave)
+                .on(LeaveEveryRoom.class, leaving::leaveAll);
     }
 
     private static void attachments(Appliers appliers, MessageContext context) {

@@ -19,6 +19,7 @@ import chat.waddle.message.MessageRows;
 import chat.waddle.message.Pins;
 import chat.waddle.message.Reactions;
 import chat.waddle.message.UnreadCounts;
+import chat.waddle.participant.Participants;
 import chat.waddle.report.Reports;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
@@ -126,6 +127,11 @@ public final class WaddleReader {
 
     public OverwriteList overwrites() {
         return new OverwriteList(session);
+    }
+
+    /// Who takes part in rooms.
+    public Participants participants() {
+        return new Participants(session);
     }
 
     public Reports reports() {

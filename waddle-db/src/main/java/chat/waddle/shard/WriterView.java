@@ -32,6 +32,14 @@ public final class WriterView {
         return known;
     }
 
+    /// Reads one room anew.
+    ChannelList channelsWithRoom(Session session, int num) throws SQLException {
+        ChannelList known = channels;
+        ChannelList newest = known == null ? ChannelList.load(session) : known.withRoom(session, num);
+        channels = newest;
+        return newest;
+    }
+
     public AutomodRules automod(Session session) {
         AutomodRules known = automod;
         if (known == null) {

@@ -70,6 +70,17 @@ import chat.waddle.message.PostMessage;
 import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.message.UnpinMessage;
+import chat.waddle.participant.AddParticipant;
+import chat.waddle.participant.LeaveEveryRoom;
+import chat.waddle.participant.LeaveRoom;
+import chat.waddle.participant.OpenConversation;
+import chat.waddle.participant.Participant;
+import chat.waddle.participant.ParticipantFlags;
+import chat.waddle.participant.ParticipantRole;
+import chat.waddle.participant.ParticipantStatus;
+import chat.waddle.participant.RemoveParticipant;
+import chat.waddle.participant.UpdateConversation;
+import chat.waddle.participant.UpdateParticipant;
 import chat.waddle.report.Report;
 import chat.waddle.report.ReportMessage;
 import chat.waddle.report.ReportReason;
@@ -105,6 +116,8 @@ final class RandomLife {
     private final List<UserId> users = new ArrayList<>();
     private final List<RoleId> roles = new ArrayList<>();
     private final List<ChannelId> channels = new ArrayList<>();
+    private final List<ChannelId> rooms = new ArrayList<>();
+    private final List<AddParticipant> participants = new ArrayList<>();
     private final List<CategoryId> categories = new ArrayList<>();
     private final List<ThreadId> threads = new ArrayList<>();
     private final List<AutomodRuleId> rules = new ArrayList<>();
@@ -131,6 +144,7 @@ final class RandomLife {
         aboutOverwrites();
         aboutMessages();
         aboutAttachments();
+        aboutRooms();
         kinds.addAll(makers.keySet());
         for (int i = 0; i < 5; i++) { // without these, little would ever happen to anybody
             kinds.addAll(List.of(JoinMember.class, GrantRole.class, PostMessage.class, DeleteMessage.class));
@@ -141,6 +155,10 @@ final class RandomLife {
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
         kinds.addAll(List.of(AddReaction.class, RemoveReaction.class, PinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(ReportMessage.class, ReportMessage.class, ReviewReport.class, ReviewReport.class));
+        for (int i = 0; i < 3; i++) {
+            kinds.addAll(List.of(AddParticipant.class, UpdateParticipant.class, RemoveParticipant.class));
+            kinds.addAll(List.of(OpenConversation.class, LeaveRoom.class, AddParticipant.class));
+        }
         kinds.addAll(List.of(
                 SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class, SetOverwrite.class));
     }
@@ -177,8 +195,11 @@ final class RandomLife {
         switch (done.value()) {
             case Role role when command instanceof CreateRole -> roles.add(role.id());
             case Channel channel when command instanceof CreateChannel -> channels.add(channel.id());
+            case Channel channel
+            when command instanceof OpenConversation open && open.title() != null -> rooms.add(channel.id());
             case Channel channel when command instanceof DeleteChannel -> channels.remove(channel.id());
             case Category category when command instanceof CreateCategory -> categories.add(category.id());
+            case Participant _ when command instanceof AddParticipant add -> participants.add(add);
             case Overwrite _ when command instanceof SetOverwrite set -> overwrites.add(set);
             case ChatThread thread when command instanceof CreateThread -> threads.add(thread.id());
             case AutomodRule rule when command instanceof CreateAutomodRule -> rules.add(rule.id());
@@ -212,7 +233,7 @@ final class RandomLife {
     }
 
     private ChannelId channel() {
-        return oneOr(channels, new ChannelId(1));
+        return random.nextInt(8) == 0 ? room() : oneOr(channels, new ChannelId(1));
     }
 
     private CategoryId category() {
@@ -385,6 +406,54 @@ final class RandomLife {
                     overwrites, new SetOverwrite(owner, OverwritePlace.CHANNEL, 1, OverwriteSubject.ROLE, 1, 0, 0));
             return new RemoveOverwrite(who(), set.place(), set.placeId(), set.subject(), set.subjectId());
         });
+    }
+
+    private void aboutRooms() {
+        makers.put(
+                OpenConversation.class,
+                () -> random.nextInt(4) == 0
+                        ? new OpenConversation(one(users), ChannelType.DIRECT, null, List.of(one(users)), 3)
+                        : new OpenConversation(owner, ChannelType.GROUP, "room" + made, List.of(one(users)), 3));
+        makers.put(
+                UpdateConversation.class,
+                () -> new UpdateConversation(who(), room(), perhaps("named" + made), perhaps("")));
+        makers.put(
+                AddParticipant.class,
+                () -> new AddParticipant(
+                        who(),
+                        room(),
+                        one(users),
+                        one(List.of(ParticipantRole.values())),
+                        new ParticipantFlags(random.nextBoolean(), random.nextBoolean(), random.nextBoolean())));
+        makers.put(UpdateParticipant.class, () -> {
+            AddParticipant added = added();
+            return new UpdateParticipant(
+                    who(),
+                    added.room(),
+                    added.user(),
+                    perhaps(one(List.of(ParticipantRole.values()))),
+                    perhaps(ParticipantStatus.MUTED),
+                    perhaps(random.nextBoolean()),
+                    perhaps(random.nextBoolean()),
+                    perhaps(random.nextBoolean()));
+        });
+        makers.put(RemoveParticipant.class, () -> {
+            AddParticipant added = added();
+            return new RemoveParticipant(owner, added.room(), added.user());
+        });
+        makers.put(LeaveRoom.class, () -> new LeaveRoom(one(users), room()));
+        makers.put(LeaveEveryRoom.class, () -> new LeaveEveryRoom(users.get(random.nextInt(6)), 2));
+    }
+
+    private AddParticipant added() {
+        return participants.isEmpty()
+                ? new AddParticipant(owner, room(), OWNER, ParticipantRole.MEMBER, ParticipantFlags.USUAL)
+                : participants.getLast();
+    }
+
+    /// One of the newest, in which somebody still takes part.
+    private ChannelId room() {
+        return rooms.isEmpty() ? new ChannelId(1) : one(rooms.subList(Math.max(0, rooms.size() - 3), rooms.size()));
     }
 
     private void aboutMessages() {

@@ -53,7 +53,7 @@ public final class ChannelRoutes {
     }
 
     private static void send(Exchange exchange, Visit visit, ChannelList channels) throws IOException {
-        List<ChannelJson> items = channels.visibleTo(visit.access(), visit.nowMillis()).stream()
+        List<ChannelJson> items = channels.ordinaryVisibleTo(visit.access(), visit.nowMillis()).stream()
                 .map(ChannelJson::of)
                 .toList();
         exchange.json(200, new ItemList<>(items, null));

@@ -15,7 +15,7 @@ final class ChannelWords {
             return null;
         }
         return Arrays.stream(ChannelType.values())
-                .filter(type -> type.code().equals(code) && type != ChannelType.THREAD)
+                .filter(type -> type.code().equals(code) && type.isOrdinary())
                 .findFirst()
                 .orElseThrow(() -> new Problem.Invalid("type", "unknown_type", "May be text, voice or announcement.")
                         .asException());

@@ -42,7 +42,7 @@ public final class ReadRoutes {
         Visit visit = Visit.of(exchange);
         List<Unread> counts = visit.shard().readSnapshot(reader -> {
             List<Channel> channels = reader.channels().visibleTo(visit.access(), visit.nowMillis()).stream()
-                    .filter(channel -> channel.type() != ChannelType.VOICE)
+                    .filter(channel -> channel.type() != ChannelType.VOICE && channel.concerns(visit.access()))
                     .toList();
             return reader.unread().of(visit.access(), channels);
         });

@@ -4,7 +4,6 @@ import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
-import chat.waddle.ids.IdClock;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
 import chat.waddle.search.SearchQuery;
@@ -12,8 +11,10 @@ import chat.waddle.search.SearchScope;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.waddle.Visit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Understands the names in a search: whose messages, which channels, which thread, and what the member may see.
@@ -31,14 +32,10 @@ public final class SearchNames {
     ///
     /// @param channel a further channel to look in only, by id or name
     public SearchScope scope(Visit visit, SearchQuery query, @Nullable String channel) {
-        List<Integer> bounded = visit.shard().channels().all().stream()
+        Map<Integer, Long> bounded = visit.shard().channels().all().stream()
                 .filter(each -> visit.historyFrom(each) != Long.MIN_VALUE && isSearchable(visit, each))
-                .map(Channel::num)
-                .toList();
-        SearchScope scope = named(visit, query, channel);
-        return bounded.isEmpty()
-                ? scope
-                : scope.bounded(IdClock.firstAt(visit.access().joinedAtMillis()), bounded);
+                .collect(Collectors.toMap(Channel::num, visit::historyFrom));
+        return named(visit, query, channel).bounded(bounded);
     }
 
     private SearchScope named(Visit visit, SearchQuery query, @Nullable String channel) {

@@ -44,6 +44,8 @@ public final class CommunityProblems {
             case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
             case NO_SUCH_REPORT -> new Problem.NotFound("no_such_report", "There is no such report here.");
             case NO_SUCH_AUTOMOD_RULE -> new Problem.NotFound("no_such_rule", "There is no such rule here.");
+            case NO_SUCH_PARTICIPANT ->
+                new Problem.NotFound("no_such_participant", "Nobody by this id takes part here.");
             case NOT_BANNED -> new Problem.NotFound("no_such_ban", "This account is not banned here.");
             case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
             case IN_TIMEOUT -> inTimeout();
@@ -66,6 +68,10 @@ public final class CommunityProblems {
                 conflict("overwrite_limit_reached", "This place has as many overwrites as it may have.");
             case AUTOMOD_LIMIT_REACHED ->
                 conflict("automod_limit_reached", "This waddle has as many rules as it may have.");
+            case ROOM_FULL -> conflict("participant_limit_reached", "As many take part here as may.");
+            case ROOM_LIMIT_REACHED ->
+                conflict("conversation_limit_reached", "Somebody takes part in as many conversations as they may.");
+            case ROOM_FIXED -> conflict("direct_conversation", "In a conversation of two nobody comes or goes.");
             case CHANNEL_NAME_TAKEN -> conflict("channel_name_taken", "There is a channel with this name.");
             case CHANNEL_TYPE_FIXED ->
                 conflict("channel_type_fixed", "A voice channel stays one, and no other becomes one.");
