@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Erases what is due, takes away bans that have run out, archives quiet threads
+/// Erases what is due, takes away bans that have run out, gives back questions to robots, archives quiet threads
 /// and renews statistics, for an open shard every few hours. Used by the thread that ticks.
 final class ShardUpkeep {
     private final MonitorSettings settings;
@@ -43,6 +43,7 @@ final class ShardUpkeep {
             }
         }
         boolean _ = care.liftExpiredBans(settings.erasedAtOnce()) > 0;
+        boolean _ = care.expireInteractions(settings.erasedAtOnce()) > 0;
         boolean _ = care.archiveQuietThreads(settings.erasedAtOnce()) > 0;
         care.optimize();
         chores.forEach(chore -> run(chore, open));

@@ -39,6 +39,7 @@ import chat.waddle.server.metrics.Metrics;
 import chat.waddle.server.monitor.MonitorFeature;
 import chat.waddle.server.notification.NotificationRoutes;
 import chat.waddle.server.report.ReportRoutes;
+import chat.waddle.server.robot.RobotRoutes;
 import chat.waddle.server.role.RoleRoutes;
 import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
@@ -179,6 +180,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(new AttachmentRoutes(uploads, stores.attachments(), stores.shards()).routes());
         routes.addAll(new ReportRoutes().routes());
         routes.addAll(new AutomodRoutes().routes());
+        routes.addAll(new RobotRoutes().routes());
         routes.addAll(new ShardRoutes(directory, stores.shards(), monitoring, origins).routes());
         routes.addAll(new MigrationRoutes(monitoring.migrations()).routes());
         routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());

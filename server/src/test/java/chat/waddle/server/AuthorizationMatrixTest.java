@@ -43,13 +43,17 @@ class AuthorizationMatrixTest {
             Map.entry("uploadAttachment", "ATTACH_FILES"),
             Map.entry("deleteAttachment", "MANAGE_FILES"),
             Map.entry("explainPermissions", "MANAGE_ROLES"),
+            Map.entry("leaseInteraction", "MANAGE_ROBOTS"),
+            Map.entry("getInteraction", "MANAGE_ROBOTS"),
+            Map.entry("updateInteraction", "MANAGE_ROBOTS"),
             Map.entry("revokeInvite", "MANAGE_INVITES"));
 
     /// Routes that a time-out does not close though they change something: leaving, reading on, what one is told of.
     private static final Set<String> OPEN_IN_TIMEOUT = Set.of("leaveWaddle", "markRead", "setChannelNotifications");
 
     /// Where others' things are hidden instead of refused.
-    private static final Set<String> HIDDEN = Set.of("revokeInvite", "restoreMessage");
+    private static final Set<String> HIDDEN =
+            Set.of("revokeInvite", "restoreMessage", "getInteraction", "updateInteraction");
 
     private static final Set<String> READING = Set.of("", "VIEW_CHANNELS", "READ_HISTORY", "SEARCH");
 

@@ -27,6 +27,8 @@ record Things(
         String invite,
         String report,
         String rule,
+        String robot,
+        String interaction,
         Person member,
         Person banned) {
     private static final String RULE =
@@ -48,6 +50,7 @@ record Things(
                 .text("id");
         String messages = Route.API + base + "/channels/" + channel + "/messages";
         String message = post(server, owner, messages);
+        String robot = robot(server, owner, base + "/robots", tag);
         return new Things(
                 waddle,
                 channel,
@@ -69,6 +72,13 @@ record Things(
                         .expect(201)
                         .text("id"),
                 rule(server, owner, base + "/automod/rules"),
+                robot,
+                server.post(
+                                owner,
+                                base + "/channels/" + channel + "/robots/" + robot + "/ask",
+                                "{\"messageId\": \"" + message + "\"}")
+                        .expect(201)
+                        .text("id"),
                 member,
                 banned);
     }
@@ -83,6 +93,20 @@ record Things(
                 .map(rule -> rule.path("id").asText())
                 .findFirst()
                 .orElseGet(() -> server.post(owner, rules, RULE).expect(201).text("id"));
+    }
+
+    /// A waddle has only so many robots, so one that is there already will do.
+    private static String robot(CommunityServer server, Person owner, String robots, String tag) {
+        return server.get(owner, robots)
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(robot -> robot.path("id").asText())
+                .findFirst()
+                .orElseGet(() -> server.post(owner, robots, "{\"name\": \"" + tag + "\"}")
+                        .expect(201)
+                        .text("id"));
     }
 
     private static String post(CommunityServer server, Person owner, String messages) {
@@ -131,6 +155,8 @@ record Things(
             case "code" -> invite;
             case "reportId" -> report;
             case "ruleId" -> rule;
+            case "robotId" -> robot;
+            case "interactionId" -> interaction;
             case "userId" -> user(route);
             default -> "1";
         };
@@ -178,6 +204,9 @@ record Things(
             case "markRead" -> "{\"messageId\": \"" + message + "\"}";
             case "createAutomodRule" -> RULE;
             case "updateAutomodRule" -> "{\"name\": \"changed\"}";
+            case "createRobot" -> "{\"name\": \"r-" + channel + "\"}";
+            case "askRobot" -> "{\"messageId\": \"" + message + "\"}";
+            case "updateInteraction" -> "{\"status\": \"failed\"}";
             case "reportMessage" -> "{\"reason\": \"spam\"}";
             case "reviewReport" -> "{\"status\": \"resolved\"}";
             case "postMessage", "editMessage" -> "{\"content\": \"changed\"}";

@@ -10,6 +10,8 @@ public sealed interface Id
                 ChannelId,
                 MessageId,
                 ReportId,
+                RobotId,
+                RobotInteractionId,
                 RoleId,
                 SessionId,
                 ThreadId,

@@ -6,6 +6,8 @@ import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.Id;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ReportId;
+import chat.waddle.ids.RobotId;
+import chat.waddle.ids.RobotInteractionId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.SessionId;
 import chat.waddle.ids.ThreadId;
@@ -56,6 +58,8 @@ final class JdbiSessions {
         jdbi.registerColumnMapper(CategoryId.class, id(CategoryId::new));
         jdbi.registerColumnMapper(ChannelId.class, id(ChannelId::new));
         jdbi.registerColumnMapper(MessageId.class, id(MessageId::new));
+        jdbi.registerColumnMapper(RobotId.class, id(RobotId::new));
+        jdbi.registerColumnMapper(RobotInteractionId.class, id(RobotInteractionId::new));
         jdbi.registerColumnMapper(RoleId.class, id(RoleId::new));
         jdbi.registerColumnMapper(SessionId.class, id(SessionId::new));
         jdbi.registerColumnMapper(ReportId.class, id(ReportId::new));

@@ -32,7 +32,9 @@ public enum AuditAction {
     AUTOMOD_CREATE("automod.create"),
     AUTOMOD_UPDATE("automod.update"),
     AUTOMOD_DELETE("automod.delete"),
-    REPORT_REVIEW("report.review");
+    REPORT_REVIEW("report.review"),
+    ROBOT_CREATE("robot.create"),
+    ROBOT_DELETE("robot.delete");
 
     private final String code;
 

@@ -15,6 +15,9 @@ public enum CommunityRefusal {
     NO_SUCH_AUTOMOD_RULE,
     /// There is nobody by that id who takes part in the room.
     NO_SUCH_PARTICIPANT,
+    NO_SUCH_ROBOT,
+    /// There is no such question to a robot, or none that the one who asks may see.
+    NO_SUCH_INTERACTION,
     /// There is no ban to take back.
     NOT_BANNED,
 
@@ -49,6 +52,16 @@ public enum CommunityRefusal {
     ROOM_LIMIT_REACHED,
     /// In a conversation of two nobody comes or goes.
     ROOM_FIXED,
+    ROBOT_LIMIT_REACHED,
+    /// As many questions wait for the robot as may wait.
+    ROBOT_QUEUE_FULL,
+    ROBOT_NAME_TAKEN,
+    /// From the state it is in it cannot come into that one.
+    ILLEGAL_TRANSITION,
+    /// Somebody else works on it by now.
+    LEASE_LOST,
+    /// An automatic rule does not let it pass.
+    BLOCKED_BY_RULE,
     CHANNEL_NAME_TAKEN,
     /// A voice channel stays one, and no other channel becomes one.
     CHANNEL_TYPE_FIXED,

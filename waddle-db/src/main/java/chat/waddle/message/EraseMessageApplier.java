@@ -19,6 +19,8 @@ public final class EraseMessageApplier {
             "DELETE FROM mentions WHERE message_id = ?",
             "UPDATE reports SET text = NULL, note = NULL WHERE message_id = ?",
             "DELETE FROM reaction_counts WHERE message_id = ?",
+            "DELETE FROM robot_interactions WHERE message_id = ?",
+            "UPDATE robot_interactions SET response = NULL WHERE reply_id = ?",
             "DELETE FROM client_message_ids WHERE message_id = ?",
             "UPDATE message_attachments SET message_id = NULL, deleted_at_ms = 0 WHERE message_id = ?");
     private static final MessageSql REMOVE = MessageSql.of(table -> "DELETE FROM " + table + " WHERE id = ?");

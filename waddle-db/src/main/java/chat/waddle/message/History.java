@@ -24,31 +24,52 @@ public final class History {
     private final MessageRows rows;
     private final long filedTo;
     private final long from;
+    private final boolean guest;
 
     /// @param filedTo an id up to which messages were filed before the read began; newer ones are looked for in both
     /// places, each time in one statement, so that none is missed or doubled while it is being filed
     public History(Session session, MessageRows rows, long filedTo) {
-        this(session, rows, filedTo, Long.MIN_VALUE);
+        this(session, rows, filedTo, Long.MIN_VALUE, false);
     }
 
-    private History(Session session, MessageRows rows, long filedTo, long from) {
+    private History(Session session, MessageRows rows, long filedTo, long from, boolean guest) {
         this.session = session;
         this.rows = rows;
         this.filedTo = filedTo;
         this.from = from;
+        this.guest = guest;
     }
 
     /// The same as if there were no message before this id; [Long#MIN_VALUE] for all.
     public History from(long id) {
-        return new History(session, rows, filedTo, id);
+        return new History(session, rows, filedTo, id, guest);
     }
 
-    /// A page's statement: over the filed messages alone, and over all.
-    record Query(String filed, String all) {
+    /// The same without what is hidden from guests.
+    public History forGuests() {
+        return new History(session, rows, filedTo, from, true);
+    }
+
+    /// A page's statements: over the filed messages alone, and over all; the same without what is hidden from guests.
+    record Query(String filed, String all, String filedForGuests, String allForGuests) {
+        private static final int HIDDEN = MessageFlag.DELETED.mask();
+
         static Query of(String condition, String order) {
-            MessageSql live = select(condition + " AND (m.flags & 2) = 0");
             String end = " ORDER BY 1 " + order + " LIMIT ?3";
-            return new Query(live.filed() + end, live.both() + end);
+            MessageSql live = select(condition + without(HIDDEN));
+            MessageSql open = select(condition + without(HIDDEN | MessageFlag.HIDDEN_FROM_GUESTS.mask()));
+            return new Query(live.filed() + end, live.both() + end, open.filed() + end, open.both() + end);
+        }
+
+        private static String without(int flags) {
+            return " AND (m.flags & " + flags + ") = 0";
+        }
+
+        String text(boolean allFiled, boolean guest) {
+            if (guest) {
+                return allFiled ? filedForGuests : allForGuests;
+            }
+            return allFiled ? filed : all;
         }
     }
 
@@ -123,7 +144,8 @@ public final class History {
         }
         var select = session.kept(id <= filedTo ? ONE.filed() : ONE.both());
         select.setLong(1, id);
-        return Optional.ofNullable(rows.one(select));
+        return Optional.ofNullable(rows.one(select))
+                .filter(_ -> !(guest && rows.last().is(MessageFlag.HIDDEN_FROM_GUESTS)));
     }
 
     /// Whether the message that [#one] found is deleted.
@@ -137,9 +159,7 @@ public final class History {
     }
 
     private List<MessageRows.Encoded> older(Of of, long id, int limit) throws SQLException {
-        boolean allFiled = id <= filedTo;
-        List<MessageRows.Encoded> found =
-                found(allFiled ? of.before().filed() : of.before().all(), of, id, limit);
+        List<MessageRows.Encoded> found = found(of.before().text(id <= filedTo, guest), of, id, limit);
         if (from != Long.MIN_VALUE) {
             found.removeIf(message -> message.id() < from);
         }
@@ -150,12 +170,12 @@ public final class History {
     private List<MessageRows.Encoded> newer(Of of, long least, int limit) throws SQLException {
         long id = Math.max(least, from);
         if (id <= filedTo) {
-            List<MessageRows.Encoded> filed = found(of.from().filed(), of, id, limit);
+            List<MessageRows.Encoded> filed = found(of.from().text(true, guest), of, id, limit);
             if (filed.size() == limit) {
                 return filed;
             }
         }
-        return found(of.from().all(), of, id, limit);
+        return found(of.from().text(false, guest), of, id, limit);
     }
 
     private List<MessageRows.Encoded> found(String sql, Of of, long id, int limit) throws SQLException {

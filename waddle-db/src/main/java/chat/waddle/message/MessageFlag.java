@@ -14,7 +14,11 @@ public enum MessageFlag {
     HAS_REACTION(64),
     HAS_METADATA(128),
     IMPORTED(256),
-    HAS_MENTION(512);
+    HAS_MENTION(512),
+    /// A robot says it: there is a robot, a state of delivery and perhaps a message that it answers.
+    OF_ROBOT(1024),
+    /// A robot says it, and not to guests.
+    HIDDEN_FROM_GUESTS(2048);
 
     /// The bits of messages that carry files.
     public static final int ATTACHED = HAS_IMAGE.mask | HAS_FILE.mask;

@@ -24,6 +24,9 @@ public final class MessageRow {
     @Nullable
     String metadata;
 
+    long robotId;
+    long robotResponseToId;
+    int deliveryStatus;
     List<ReactionCount> reactions = List.of();
     Mentions mentions = Mentions.NONE;
     List<Attachment> attachments = List.of();
@@ -100,6 +103,21 @@ public final class MessageRow {
     /// A JSON object; only where the message has one.
     public String metadata() {
         return Objects.requireNonNull(metadata);
+    }
+
+    /// Only where a robot says it.
+    public long robotId() {
+        return robotId;
+    }
+
+    /// The message that the robot answers; 0 where it answers none. Only where a robot says it.
+    public long robotResponseToId() {
+        return robotResponseToId;
+    }
+
+    /// Only where a robot says it; all others are delivered.
+    public DeliveryStatus deliveryStatus() {
+        return DeliveryStatus.of(deliveryStatus);
     }
 
     public boolean hasAttachments() {

@@ -31,10 +31,13 @@ public final class MessageRows {
 
     private static final String THREAD = "SELECT id FROM threads WHERE num = ?";
     private static final String DETAILS = MessageSql.of(table -> "SELECT edit_count, edited_at_ms, deleted_at_ms,"
-                    + " metadata FROM " + table + " WHERE channel = ?1 AND id = ?2")
+                    + " metadata, robot_id, robot_response_to, delivery_status FROM " + table
+                    + " WHERE channel = ?1 AND id = ?2")
             .both();
-    private static final int DETAILED =
-            MessageFlag.EDITED.mask() | MessageFlag.DELETED.mask() | MessageFlag.HAS_METADATA.mask();
+    private static final int DETAILED = MessageFlag.EDITED.mask()
+            | MessageFlag.DELETED.mask()
+            | MessageFlag.HAS_METADATA.mask()
+            | MessageFlag.OF_ROBOT.mask();
 
     /// The channel of rows that are of several channels.
     private static final int ANY = 0;
@@ -150,6 +153,9 @@ public final class MessageRows {
                 message.editedAtMillis = row.getLong(2);
                 message.deletedAtMillis = row.getLong(3);
                 message.metadata = row.getString(4);
+                message.robotId = row.getLong(5);
+                message.robotResponseToId = row.getLong(6);
+                message.deliveryStatus = row.getInt(7);
             }
         }
     }

@@ -29,7 +29,7 @@ public final class PostMessageApplier {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String THREAD =
             "SELECT num, channel, is_locked FROM threads WHERE id = ? AND deleted_at_ms IS NULL";
-    private static final String TOUCH_THREAD = "UPDATE threads SET message_count = message_count + 1,"
+    static final String TOUCH_THREAD = "UPDATE threads SET message_count = message_count + 1,"
             + " last_message_id = max(last_message_id, ?), is_archived = 0 WHERE num = ?";
     private static final String FOLLOW_THREAD = "INSERT OR IGNORE INTO thread_followers (member, thread) VALUES (?, ?)";
     private static final MessageSql REPLY_TARGET =
@@ -228,9 +228,14 @@ public final class PostMessageApplier {
                 });
     }
 
+    /// What a text says of itself.
+    static int flags(String content, Mentions mentions) {
+        int flags = MessageText.hasLink(content) ? MessageFlag.HAS_LINK.mask() : 0;
+        return mentions.isEmpty() ? flags : flags | MessageFlag.HAS_MENTION.mask();
+    }
+
     private static int flags(PostMessage command, Mentions mentions) {
-        int flags = MessageText.hasLink(command.content()) ? MessageFlag.HAS_LINK.mask() : 0;
-        flags |= mentions.isEmpty() ? 0 : MessageFlag.HAS_MENTION.mask();
+        int flags = flags(command.content(), mentions);
         return command.metadata() == null ? flags : flags | MessageFlag.HAS_METADATA.mask();
     }
 

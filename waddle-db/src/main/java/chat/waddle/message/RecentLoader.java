@@ -3,6 +3,7 @@ package chat.waddle.message;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.sqlite.WriteSession;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Fills the memory of a channel's newest messages; runs on the writer, so that no commit can slip in between.
@@ -29,7 +30,14 @@ public final class RecentLoader {
         var select = session.kept(NEWEST);
         select.setInt(1, channel);
         select.setInt(2, RecentMessages.KEPT + 1);
-        List<MessageRows.Encoded> rows = new MessageRows(session, authors, channels, encoder).all(select);
+        MessageRows reader = new MessageRows(session, authors, channels, encoder);
+        List<MessageRows.Encoded> rows = new ArrayList<>(RecentMessages.KEPT + 1);
+        reader.each(select, row -> {
+            rows.add(row);
+            if (reader.last().is(MessageFlag.HIDDEN_FROM_GUESTS)) {
+                recent.hideFromGuests(channel);
+            }
+        });
         boolean complete = rows.size() <= RecentMessages.KEPT;
         List<MessageRows.Encoded> kept = (complete ? rows : rows.subList(0, RecentMessages.KEPT)).reversed();
         long[] ids = kept.stream().mapToLong(MessageRows.Encoded::id).toArray();

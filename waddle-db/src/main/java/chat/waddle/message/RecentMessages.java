@@ -3,6 +3,7 @@ package chat.waddle.message;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class RecentMessages {
     private static final int CHANNELS = 64;
 
     private final Map<Integer, Tail> tails = new ConcurrentHashMap<>();
+    private final Set<Integer> notForGuests = ConcurrentHashMap.newKeySet();
 
     /// The newest messages of one channel, oldest first. Never changed: each post makes new arrays, which die young;
     /// long
@@ -72,6 +74,17 @@ public final class RecentMessages {
         return new EncodedPage(rows, before, EncodedPage.NONE);
     }
 
+    /// True where a message is, or lately was, that guests must not see: they read such a channel from the file. To be
+    /// asked after [#newest].
+    public boolean hidesFromGuests(int channel) {
+        return notForGuests.contains(channel);
+    }
+
+    /// Says so; before the message itself comes.
+    void hideFromGuests(int channel) {
+        notForGuests.add(channel);
+    }
+
     public boolean has(int channel) {
         return tails.containsKey(channel);
     }
@@ -113,6 +126,7 @@ public final class RecentMessages {
     }
 
     public void forgetAll() {
+        notForGuests.clear();
         tails.clear();
     }
 }

@@ -11,24 +11,31 @@ import org.jspecify.annotations.Nullable;
 /// @param mentions public ids of members that must be mentioned
 /// @param thread the thread's small number, or null
 /// @param bounded channels of which not all may be read, each with the least id that may be found, or null for none
+/// @param guest whether to leave out what is hidden from guests
 public record SearchScope(
         @Nullable List<Integer> channels,
         @Nullable List<Integer> authors,
         List<Long> mentions,
         @Nullable Integer thread,
-        @Nullable Map<Integer, Long> bounded) {
+        @Nullable Map<Integer, Long> bounded,
+        boolean guest) {
 
     public SearchScope(
             @Nullable List<Integer> channels,
             @Nullable List<Integer> authors,
             List<Long> mentions,
             @Nullable Integer thread) {
-        this(channels, authors, mentions, thread, null);
+        this(channels, authors, mentions, thread, null, false);
     }
 
     /// The same, but of these channels only what is not older than their id.
     public SearchScope bounded(Map<Integer, Long> least) {
-        return new SearchScope(channels, authors, mentions, thread, least.isEmpty() ? null : Map.copyOf(least));
+        return new SearchScope(channels, authors, mentions, thread, least.isEmpty() ? null : Map.copyOf(least), guest);
+    }
+
+    /// The same without what is hidden from guests.
+    public SearchScope forGuests() {
+        return new SearchScope(channels, authors, mentions, thread, bounded, true);
     }
 
     /// True when nothing can be found, because a name means nobody or a channel may not be seen.

@@ -1,5 +1,6 @@
 package chat.waddle.search;
 
+import chat.waddle.message.MessageFlag;
 import chat.waddle.message.MessageRows;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,6 +31,10 @@ final class SearchSql {
     private static final String BEST = "f.rank / (1.3 + 0.9 * length(m.content) / 100), f.rowid DESC";
 
     private static final String BY_ID = " INDEXED BY messages_by_id";
+
+    private static final String NOT_HIDDEN = " AND (m.flags & " + MessageFlag.DELETED.mask() + ") = 0";
+    private static final String NOT_HIDDEN_FROM_GUESTS =
+            " AND (m.flags & " + (MessageFlag.DELETED.mask() | MessageFlag.HIDDEN_FROM_GUESTS.mask()) + ") = 0";
 
     private final SearchQuery query;
     private final SearchScope scope;
@@ -90,7 +95,7 @@ final class SearchSql {
     }
 
     private String filter() {
-        StringBuilder sql = new StringBuilder(" AND (m.flags & 2) = 0");
+        StringBuilder sql = new StringBuilder(scope.guest() ? NOT_HIDDEN_FROM_GUESTS : NOT_HIDDEN);
         conditions().forEach(condition -> sql.append(" AND ").append(condition));
         return sql.toString();
     }

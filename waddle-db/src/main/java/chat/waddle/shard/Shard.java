@@ -151,6 +151,14 @@ public final class Shard {
                 : read(reader -> reader.history().newest(new History.Of.OfChannel(channel), limit));
     }
 
+    /// The same for a guest: without what guests must not see.
+    public EncodedPage newestForGuests(int channel, int limit) {
+        EncodedPage page = newest(channel, limit);
+        return view.recent().hidesFromGuests(channel)
+                ? read(reader -> reader.history().forGuests().newest(new History.Of.OfChannel(channel), limit))
+                : page;
+    }
+
     /// Loads the channel into memory, on the writer. Where that cannot work now, its disk being full or failing, the
     /// page is read from the file like any other: reads do not depend on the writer.
     /// The writer may be busy, or unable to write; then the readers answer from the file.

@@ -4,6 +4,7 @@ import chat.waddle.community.LiftExpiredBans;
 import chat.waddle.message.EraseExpired;
 import chat.waddle.migrations.DriftCheck;
 import chat.waddle.migrations.Schema;
+import chat.waddle.robot.ExpireInteractions;
 import chat.waddle.sqlite.CheckReport;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.Sizes;
@@ -131,6 +132,13 @@ public final class ShardCare {
     /// @param limit how many at most
     public int archiveQuietThreads(int limit) {
         return shard.submit(new ArchiveQuietThreads(limit), SYSTEM).result().threads();
+    }
+
+    /// Gives back questions to robots whose leases have ended, and fails those that have waited long enough.
+    ///
+    /// @param limit how many at most
+    public int expireInteractions(int limit) {
+        return shard.submit(new ExpireInteractions(limit), SYSTEM).result().interactions();
     }
 
     /// Takes away bans that have run out.

@@ -85,6 +85,16 @@ import chat.waddle.participant.UpdateParticipant;
 import chat.waddle.report.ReportApplier;
 import chat.waddle.report.ReportMessage;
 import chat.waddle.report.ReviewReport;
+import chat.waddle.robot.AnswerInteraction;
+import chat.waddle.robot.AskRobot;
+import chat.waddle.robot.CreateRobot;
+import chat.waddle.robot.DeleteRobot;
+import chat.waddle.robot.ExpireInteractions;
+import chat.waddle.robot.FailInteraction;
+import chat.waddle.robot.InteractionApplier;
+import chat.waddle.robot.LeaseInteraction;
+import chat.waddle.robot.RenewLease;
+import chat.waddle.robot.RobotApplier;
 import chat.waddle.sqlite.command.CommandTypes;
 import chat.waddle.thread.ArchiveQuietThreads;
 import chat.waddle.thread.CreateThread;
@@ -157,6 +167,14 @@ public final class WaddleCommands {
             .add(115, "remove_participant", RemoveParticipant.class)
             .add(116, "leave_room", LeaveRoom.class)
             .add(117, "leave_every_room", LeaveEveryRoom.class)
+            .add(130, "create_robot", CreateRobot.class)
+            .add(131, "delete_robot", DeleteRobot.class)
+            .add(132, "ask_robot", AskRobot.class)
+            .add(133, "lease_interaction", LeaseInteraction.class)
+            .add(134, "renew_lease", RenewLease.class)
+            .add(135, "answer_interaction", AnswerInteraction.class)
+            .add(136, "fail_interaction", FailInteraction.class)
+            .add(137, "expire_interactions", ExpireInteractions.class)
             .build();
 
     private WaddleCommands() {}
@@ -182,6 +200,7 @@ public final class WaddleCommands {
         places(appliers, community);
         rooms(appliers, community);
         attachments(appliers, messages);
+        robots(appliers, messages, community);
         return appliers;
     }
 
@@ -239,6 +258,19 @@ public final class WaddleCommands {
         appliers.on(CreateAttachment.class, attachments::create)
                 .on(ExpireAttachments.class, attachments::expire)
                 .on(DeleteAttachment.class, new DeleteAttachmentApplier(context)::apply);
+    }
+
+    private static void robots(Appliers appliers, MessageContext messages, CommunityContext community) {
+        RobotApplier robots = new RobotApplier(community);
+        InteractionApplier interactions = new InteractionApplier(messages);
+        appliers.on(CreateRobot.class, robots::create)
+                .on(DeleteRobot.class, robots::delete)
+                .on(AskRobot.class, interactions::ask)
+                .on(LeaseInteraction.class, interactions::lease)
+                .on(RenewLease.class, interactions::renew)
+                .on(AnswerInteraction.class, interactions::answer)
+                .on(FailInteraction.class, interactions::fail)
+                .on(ExpireInteractions.class, interactions::expire);
     }
 
     private static void places(Appliers appliers, CommunityContext context) {

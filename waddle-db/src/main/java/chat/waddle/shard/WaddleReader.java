@@ -21,6 +21,7 @@ import chat.waddle.message.Reactions;
 import chat.waddle.message.UnreadCounts;
 import chat.waddle.participant.Participants;
 import chat.waddle.report.Reports;
+import chat.waddle.robot.Robots;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
@@ -141,6 +142,11 @@ public final class WaddleReader {
     /// The automatic moderation rules, oldest first.
     public List<AutomodRule> automodRules() {
         return AutomodRules.load(session).all();
+    }
+
+    /// Robots and what they were asked.
+    public Robots robots() {
+        return new Robots(session);
     }
 
     public Threads threads() {

@@ -52,6 +52,8 @@ import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ReportId;
+import chat.waddle.ids.RobotId;
+import chat.waddle.ids.RobotInteractionId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
@@ -86,6 +88,16 @@ import chat.waddle.report.ReportMessage;
 import chat.waddle.report.ReportReason;
 import chat.waddle.report.ReportStatus;
 import chat.waddle.report.ReviewReport;
+import chat.waddle.robot.AnswerInteraction;
+import chat.waddle.robot.AskRobot;
+import chat.waddle.robot.CreateRobot;
+import chat.waddle.robot.DeleteRobot;
+import chat.waddle.robot.ExpireInteractions;
+import chat.waddle.robot.FailInteraction;
+import chat.waddle.robot.LeaseInteraction;
+import chat.waddle.robot.RenewLease;
+import chat.waddle.robot.Robot;
+import chat.waddle.robot.RobotInteraction;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.thread.ArchiveQuietThreads;
 import chat.waddle.thread.ChatThread;
@@ -128,6 +140,10 @@ final class RandomLife {
     private final List<AttachmentId> attachments = new ArrayList<>();
     private final Map<MessageId, ChannelId> places = new HashMap<>();
     private final List<SetOverwrite> overwrites = new ArrayList<>();
+    private final List<DeleteMessage> deletions = new ArrayList<>();
+    private final List<GrantRole> grants = new ArrayList<>();
+    private final List<RobotId> robots = new ArrayList<>();
+    private final List<RobotInteraction> taken = new ArrayList<>();
     private UserId owner = OWNER;
     private int made;
 
@@ -145,6 +161,7 @@ final class RandomLife {
         aboutMessages();
         aboutAttachments();
         aboutRooms();
+        aboutRobots();
         kinds.addAll(makers.keySet());
         for (int i = 0; i < 5; i++) { // without these, little would ever happen to anybody
             kinds.addAll(List.of(JoinMember.class, GrantRole.class, PostMessage.class, DeleteMessage.class));
@@ -159,6 +176,9 @@ final class RandomLife {
             kinds.addAll(List.of(AddParticipant.class, UpdateParticipant.class, RemoveParticipant.class));
             kinds.addAll(List.of(OpenConversation.class, LeaveRoom.class, AddParticipant.class));
         }
+        kinds.addAll(List.of(AskRobot.class, AskRobot.class, LeaseInteraction.class, LeaseInteraction.class));
+        kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
+        kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
         kinds.addAll(List.of(
                 SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class, SetOverwrite.class));
     }
@@ -183,6 +203,7 @@ final class RandomLife {
             switch (command) {
                 case AddReaction reaction -> reactions.add(reaction);
                 case PinMessage pin -> pins.add(pin);
+                case DeleteMessage deletion -> deletions.add(deletion);
                 default -> {}
             }
         }
@@ -203,8 +224,15 @@ final class RandomLife {
             case Overwrite _ when command instanceof SetOverwrite set -> overwrites.add(set);
             case ChatThread thread when command instanceof CreateThread -> threads.add(thread.id());
             case AutomodRule rule when command instanceof CreateAutomodRule -> rules.add(rule.id());
+            case Robot robot when command instanceof CreateRobot -> robots.add(robot.id());
+            case Robot robot when command instanceof DeleteRobot -> robots.remove(robot.id());
+            case LeaseInteraction.Taken(RobotInteraction interaction)
+            when interaction != null -> taken.add(interaction);
             case Report report when command instanceof ReportMessage -> reports.add(report.id());
             default -> {
+                if (command instanceof GrantRole grant) {
+                    grants.add(grant);
+                }
                 if (command instanceof TransferOwnership transfer) {
                     owner = transfer.to();
                 }
@@ -306,7 +334,12 @@ final class RandomLife {
                         perhaps(random.nextBoolean())));
         makers.put(DeleteRole.class, () -> new DeleteRole(who(), role()));
         makers.put(GrantRole.class, () -> new GrantRole(who(), one(users), role()));
-        makers.put(RevokeRole.class, () -> new RevokeRole(who(), one(users), role()));
+        makers.put(RevokeRole.class, () -> {
+            GrantRole newest = grants.isEmpty() ? new GrantRole(OWNER, OWNER, role()) : grants.getLast();
+            return random.nextBoolean()
+                    ? new RevokeRole(who(), one(users), role())
+                    : new RevokeRole(who(), newest.target(), newest.role());
+        });
     }
 
     private void aboutChannels() {
@@ -384,6 +417,46 @@ final class RandomLife {
                         perhaps("thumbnail")));
         makers.put(DeleteAttachment.class, () -> new DeleteAttachment(who(), oneOr(attachments, new AttachmentId(1))));
         makers.put(ExpireAttachments.class, () -> new ExpireAttachments(5));
+    }
+
+    private RobotId robot() {
+        return robots.isEmpty() ? new RobotId(1) : robots.getLast();
+    }
+
+    private RobotInteractionId takenLast() {
+        return taken.isEmpty() ? new RobotInteractionId(1) : taken.getLast().id();
+    }
+
+    private long leasedLast() {
+        Long lease = taken.isEmpty() ? null : taken.getLast().lease();
+        return lease == null ? 0 : lease;
+    }
+
+    private void aboutRobots() {
+        makers.put(
+                CreateRobot.class,
+                () -> new CreateRobot(who(), "robot" + made, perhaps("answers"), perhaps(one(users))));
+        makers.put(DeleteRobot.class, () -> new DeleteRobot(who(), oneOr(robots, new RobotId(1))));
+        makers.put(AskRobot.class, () -> {
+            MessageId message = messages.isEmpty() ? message() : messages.getLast();
+            return new AskRobot(
+                    who(), placeOf(message), robot(), message, perhaps("{\"n\":" + made + "}"), perhaps("{}"));
+        });
+        makers.put(LeaseInteraction.class, () -> new LeaseInteraction(who(), robot(), 1 + random.nextInt(60)));
+        makers.put(
+                RenewLease.class,
+                () -> new RenewLease(who(), takenLast(), leasedLast(), 1 + random.nextInt(60), perhaps("{\"b\":2}")));
+        makers.put(
+                AnswerInteraction.class,
+                () -> new AnswerInteraction(
+                        who(),
+                        takenLast(),
+                        leasedLast(),
+                        "answer " + made,
+                        perhaps("{\"c\":3}"),
+                        random.nextBoolean()));
+        makers.put(FailInteraction.class, () -> new FailInteraction(who(), takenLast(), leasedLast(), "no idea"));
+        makers.put(ExpireInteractions.class, () -> new ExpireInteractions(5));
     }
 
     private void aboutOverwrites() {
@@ -479,7 +552,8 @@ final class RandomLife {
             return new DeleteMessage(who(), placeOf(message), message);
         });
         makers.put(RestoreMessage.class, () -> {
-            MessageId message = message();
+            boolean newest = !deletions.isEmpty() && random.nextBoolean();
+            MessageId message = newest ? deletions.getLast().message() : message();
             return new RestoreMessage(who(), placeOf(message), message);
         });
         makers.put(EraseMessage.class, () -> {

@@ -28,6 +28,13 @@ public final class Profiles {
         return store.read(session -> session.sql(AccountSql.class).find(user));
     }
 
+    /// True for an account that came in by a name alone.
+    public boolean isGuest(UserId user) {
+        return account(user)
+                .filter(account -> account.accountType() == AccountType.GUEST)
+                .isPresent();
+    }
+
     /// The account as everybody sees it; empty when there is none or it was deleted.
     public Optional<PublicProfile> profile(UserId user) {
         return store.read(session -> session.sql(AccountSql.class).profile(user));

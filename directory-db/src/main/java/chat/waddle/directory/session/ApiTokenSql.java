@@ -41,8 +41,8 @@ interface ApiTokenSql {
     List<Row> list(UserId user);
 
     @SqlQuery("""
-            SELECT t.id, t.user_id AS user, u.account_type = 'operator' AS operator, t.scopes,
-                coalesce(t.expires_at, 9223372036854775807) AS valid_until
+            SELECT t.id, t.user_id AS user, u.account_type = 'operator' AS operator,
+                u.account_type = 'guest' AS guest, t.scopes, coalesce(t.expires_at, 9223372036854775807) AS valid_until
             FROM tokens t
             JOIN users u ON u.id = t.user_id
             WHERE t.token_hash = :hash AND t.revoked_at IS NULL

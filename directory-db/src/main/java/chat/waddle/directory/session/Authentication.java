@@ -57,7 +57,8 @@ public final class Authentication {
             return null;
         }
         SessionSql.TokenRow found = row.get();
-        Caller caller = new Caller(found.user(), found.id(), found.operator(), Scopes.parse(found.scopes()));
+        Caller caller =
+                new Caller(found.user(), found.id(), found.operator(), found.guest(), Scopes.parse(found.scopes()));
         TokenCache.Known known = new TokenCache.Known(caller, found.validUntil());
         cache.remember(hash, known, position);
         return known;

@@ -8,8 +8,9 @@ import java.util.Set;
 ///
 /// @param sessionId the sign-in, or the API token's id
 /// @param operator true for accounts that run this server
+/// @param guest true for accounts without a password of their own
 /// @param scopes what an API token may do; [#EVERYTHING] alone for a signed-in person
-public record Caller(UserId userId, SessionId sessionId, boolean operator, Set<String> scopes) {
+public record Caller(UserId userId, SessionId sessionId, boolean operator, boolean guest, Set<String> scopes) {
     public static final String EVERYTHING = "*";
 
     public Caller {

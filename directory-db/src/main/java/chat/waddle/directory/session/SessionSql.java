@@ -77,8 +77,8 @@ interface SessionSql {
     boolean mayEnter(UserId user, long now);
 
     @SqlQuery("""
-            SELECT s.id, s.user_id AS user, u.account_type = 'operator' AS operator, '["*"]' AS scopes,
-                s.access_expires_at AS valid_until
+            SELECT s.id, s.user_id AS user, u.account_type = 'operator' AS operator,
+                u.account_type = 'guest' AS guest, '["*"]' AS scopes, s.access_expires_at AS valid_until
             FROM sessions s
             JOIN users u ON u.id = s.user_id
             WHERE s.access_hash = :access AND s.revoked_at IS NULL
@@ -112,5 +112,5 @@ interface SessionSql {
     /// What a token means.
     ///
     /// @param validUntil epoch milliseconds
-    record TokenRow(SessionId id, UserId user, boolean operator, String scopes, long validUntil) {}
+    record TokenRow(SessionId id, UserId user, boolean operator, boolean guest, String scopes, long validUntil) {}
 }

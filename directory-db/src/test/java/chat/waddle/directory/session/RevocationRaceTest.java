@@ -61,7 +61,7 @@ final class RevocationRaceTest {
         TokenCache cache = new TokenCache();
         var token = TokenHash.of("token");
         var meaning = new TokenCache.Known(
-                new Caller(new UserId(1), new SessionId(2), false, Set.of(Caller.EVERYTHING)), Long.MAX_VALUE);
+                new Caller(new UserId(1), new SessionId(2), false, false, Set.of(Caller.EVERYTHING)), Long.MAX_VALUE);
         long before = cache.position();
         cache.forget(List.of(token));
 

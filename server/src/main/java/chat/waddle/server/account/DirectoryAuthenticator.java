@@ -34,7 +34,7 @@ public final class DirectoryAuthenticator implements Authenticator {
     }
 
     private static Caller caller(chat.waddle.directory.session.Caller known) {
-        return new Caller(known.userId(), known.sessionId(), known.operator(), scopes(known));
+        return new Caller(known.userId(), known.sessionId(), known.operator(), known.guest(), scopes(known));
     }
 
     /// Every set there can be is made once, so that a request makes none.

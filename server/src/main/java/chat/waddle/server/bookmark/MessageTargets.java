@@ -34,7 +34,7 @@ final class MessageTargets implements BookmarkTargets {
     private static Map<Long, String> visible(WaddleReader reader, Visit visit, Collection<Long> ids)
             throws SQLException {
         Map<Long, String> visible = new HashMap<>();
-        History history = reader.history();
+        History history = visit.guest() ? reader.history().forGuests() : reader.history();
         for (long id : ids) {
             Optional<MessageRows.Encoded> message = history.one(id);
             if (message.isPresent() && !history.isDeleted() && mayRead(reader, visit, message.get())) {

@@ -4,9 +4,10 @@ import chat.waddle.ids.SessionId;
 import chat.waddle.ids.UserId;
 import java.util.Set;
 
-/// Who is behind the token of a request; `operator` is true for accounts that run this server, `scopes` is what the
+/// Who is behind the token of a request; `operator` is true for accounts that run this server,
+/// `guest` for those without a password of their own, `scopes` is what the
 /// token may be used for.
-public record Caller(UserId userId, SessionId sessionId, boolean operator, Set<Scope> scopes) {
+public record Caller(UserId userId, SessionId sessionId, boolean operator, boolean guest, Set<Scope> scopes) {
     /// The scopes of a signed-in person.
     public static final Set<Scope> ALL_SCOPES = Set.of(Scope.values());
 
@@ -16,7 +17,7 @@ public record Caller(UserId userId, SessionId sessionId, boolean operator, Set<S
 
     /// A signed-in person.
     public Caller(UserId userId, SessionId sessionId, boolean operator) {
-        this(userId, sessionId, operator, ALL_SCOPES);
+        this(userId, sessionId, operator, false, ALL_SCOPES);
     }
 
     public boolean may(Scope scope) {

@@ -32,6 +32,8 @@ public enum Limits {
     CLIENT_MESSAGE_ID(1, 64),
     MESSAGE_METADATA_BYTES(0, 4_096),
     ATTACHMENTS_PER_MESSAGE(0, 10),
+    ROBOT_JSON_BYTES(2, 16_384),
+    LEASE_SECONDS(5, 900),
     BULK_IDS(1, 100),
     REASON(0, 512),
     /// Ten years.

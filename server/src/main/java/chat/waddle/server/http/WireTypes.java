@@ -7,6 +7,8 @@ import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.Id;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ReportId;
+import chat.waddle.ids.RobotId;
+import chat.waddle.ids.RobotInteractionId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.SessionId;
 import chat.waddle.ids.ThreadId;
@@ -50,6 +52,8 @@ final class WireTypes {
         id(module, CategoryId.class, CategoryId::new);
         id(module, ChannelId.class, ChannelId::new);
         id(module, MessageId.class, MessageId::new);
+        id(module, RobotId.class, RobotId::new);
+        id(module, RobotInteractionId.class, RobotInteractionId::new);
         id(module, RoleId.class, RoleId::new);
         id(module, SessionId.class, SessionId::new);
         id(module, ReportId.class, ReportId::new);

@@ -48,7 +48,7 @@ public final class BulkDeleteRoutes {
 
     private static List<MessageId> present(Visit visit, Channel channel, List<MessageId> asked) {
         return visit.shard().readSnapshot(reader -> {
-            History history = reader.history().from(visit.historyFrom(channel));
+            History history = visit.history(reader, channel);
             List<MessageId> present = new ArrayList<>();
             for (MessageId id : asked) {
                 boolean there = history.one(id.value())

@@ -15,7 +15,7 @@ import java.util.List;
 /// Writes messages as JSON straight into bytes; every page of history passes here, so it does no more than it must.
 ///
 /// What most messages do not have comes last and only where it is there: `mentions`, `reactions`, `metadata`,
-/// `attachments`, `deletedAt`. Stateless.
+/// `attachments`, `robotId` with what belongs to it, `deletedAt`. Stateless.
 public final class MessageJson implements MessageEncoder {
     private static final byte[] ID = ascii("{\"id\":\"");
     private static final byte[] CHANNEL = ascii("\",\"channelId\":\"");
@@ -38,6 +38,10 @@ public final class MessageJson implements MessageEncoder {
     private static final byte[] COUNT = ascii(",\"count\":");
     private static final byte[] METADATA = ascii(",\"metadata\":");
     private static final byte[] ATTACHMENTS = ascii(",\"attachments\":[");
+    private static final byte[] ROBOT = ascii(",\"robotId\":\"");
+    private static final byte[] ROBOT_RESPONSE = ascii("\",\"robotResponseTo\":");
+    private static final byte[] DELIVERY = ascii(",\"deliveryStatus\":\"");
+    private static final byte[] VISIBLE = ascii("\",\"visibleToGuests\":");
     private static final byte[] DELETED = ascii(",\"deletedAt\":\"");
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
@@ -78,6 +82,9 @@ public final class MessageJson implements MessageEncoder {
         }
         if (row.hasAttachments() && !row.is(MessageFlag.DELETED)) {
             attachments(row, target.put(ATTACHMENTS));
+        }
+        if (row.is(MessageFlag.OF_ROBOT)) {
+            robot(row, target);
         }
         if (row.is(MessageFlag.DELETED)) {
             JsonText.time(row.deletedAtMillis(), target.put(DELETED));
@@ -133,6 +140,13 @@ public final class MessageJson implements MessageEncoder {
             first = false;
         }
         target.put((byte) ']');
+    }
+
+    private static void robot(MessageRow row, ByteSink target) {
+        target.put(ROBOT).number(row.robotId()).put(ROBOT_RESPONSE);
+        id(target, row.robotResponseToId() != 0, row.robotResponseToId());
+        target.put(DELIVERY).ascii(row.deliveryStatus().code()).put(VISIBLE);
+        target.put(row.is(MessageFlag.HIDDEN_FROM_GUESTS) ? FALSE : TRUE);
     }
 
     private static void pixels(ByteSink target, int count) {

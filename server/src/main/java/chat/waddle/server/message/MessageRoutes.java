@@ -95,20 +95,16 @@ public final class MessageRoutes {
 
     private static CompletableFuture<EncodedPage> page(Visit visit, Channel channel, Window window) {
         History.Of of = new History.Of.OfChannel(channel.num());
-        long from = visit.historyFrom(channel);
         return switch (window) {
-            case Window.Latest(int limit)
-            when from != Long.MIN_VALUE ->
-                visit.shard().readAsync(reader -> reader.history().from(from).newest(of, limit));
-            case Window.Latest(int limit) ->
-                CompletableFuture.completedFuture(visit.shard().newest(channel.num(), limit));
+            case Window.Latest(int limit) -> visit.newest(channel, limit);
             case Window.Before(long id, int limit) ->
-                visit.shard().readAsync(reader -> reader.history().from(from).before(of, id, limit));
+                visit.shard().readAsync(reader -> visit.history(reader, channel).before(of, id, limit));
             case Window.After(long id, int limit) ->
-                visit.shard().readAsync(reader -> reader.history().from(from).after(of, id, limit));
+                visit.shard().readAsync(reader -> visit.history(reader, channel).after(of, id, limit));
             case Window.Around(long id, int limit) ->
                 visit.shard()
-                        .readSnapshotAsync(reader -> reader.history().from(from).around(of, id, limit));
+                        .readSnapshotAsync(
+                                reader -> visit.history(reader, channel).around(of, id, limit));
         };
     }
 
@@ -121,9 +117,8 @@ public final class MessageRoutes {
 
     /// @param deletedToo a retried create gets its first result even when that was deleted meanwhile
     private static CompletableFuture<byte[]> find(Visit visit, Channel channel, MessageId id, boolean deletedToo) {
-        long from = deletedToo ? Long.MIN_VALUE : visit.historyFrom(channel);
         return visit.shard().readAsync(reader -> {
-            History history = reader.history().from(from);
+            History history = deletedToo ? reader.history() : visit.history(reader, channel);
             return history.one(id.value())
                     .filter(message -> message.channel() == channel.num())
                     .filter(message -> deletedToo || !history.isDeleted())
@@ -179,9 +174,8 @@ public final class MessageRoutes {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
         MessageId id = new MessageId(exchange.pathId("messageId"));
-        long from = visit.historyFrom(channel);
         Optional<Edited> found = visit.shard().read(reader -> {
-            History history = reader.history().from(from);
+            History history = visit.history(reader, channel);
             return history.one(id.value())
                     .filter(message -> message.channel() == channel.num() && !history.isDeleted())
                     .map(message -> new Edited(history.authorOfLast(), reader.edits(id.value())));

@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a message may be, and what it means to a client when it may not.
-final class MessageRules {
+public final class MessageRules {
     private MessageRules() {}
 
     static PostMessage command(UserId author, Channel channel, MessageRequests.NewMessage body) {
@@ -86,7 +86,8 @@ final class MessageRules {
         return Json.bytes(node);
     }
 
-    static void checkText(String text) {
+    /// Throws a problem that says what is wrong with a text.
+    public static void checkText(String text) {
         MessageText.Fault fault = MessageText.faultOf(text);
         if (fault == null) {
             return;

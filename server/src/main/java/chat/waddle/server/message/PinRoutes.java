@@ -56,7 +56,7 @@ public final class PinRoutes {
 
     private static ByteSink encoded(WaddleReader reader, Visit visit, Channel channel) throws SQLException {
         ByteSink body = new ByteSink(4096).put(BEGIN);
-        History history = reader.history().from(visit.historyFrom(channel));
+        History history = visit.history(reader, channel);
         boolean first = true;
         for (Pin pin : reader.pins().of(channel.num())) {
             Optional<MessageRows.Encoded> message = history.one(pin.message());

@@ -85,7 +85,7 @@ public final class ReactionRoutes {
 
     private static void checkVisible(WaddleReader reader, Visit visit, Channel channel, MessageId id)
             throws SQLException {
-        History history = reader.history().from(visit.historyFrom(channel));
+        History history = visit.history(reader, channel);
         boolean there = history.one(id.value())
                 .filter(message -> message.channel() == channel.num() && !history.isDeleted())
                 .isPresent();
@@ -110,7 +110,19 @@ public final class ReactionRoutes {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
         String emoji = checked(exchange.path("emoji"));
+        checkShown(exchange, visit, channel);
         change(exchange, visit, new AddReaction(visit.user(), channel.id(), message(exchange), emoji));
+    }
+
+    /// What is hidden from guests is so from its beginning, so it can be asked before the command.
+    private static void checkShown(Exchange exchange, Visit visit, Channel channel) {
+        if (visit.guest()) {
+            MessageId message = message(exchange);
+            visit.shard().read(reader -> {
+                checkVisible(reader, visit, channel, message);
+                return true;
+            });
+        }
     }
 
     private void remove(Exchange exchange) {

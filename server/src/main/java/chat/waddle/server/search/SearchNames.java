@@ -35,7 +35,8 @@ public final class SearchNames {
         Map<Integer, Long> bounded = visit.shard().channels().all().stream()
                 .filter(each -> visit.historyFrom(each) != Long.MIN_VALUE && isSearchable(visit, each))
                 .collect(Collectors.toMap(Channel::num, visit::historyFrom));
-        return named(visit, query, channel).bounded(bounded);
+        SearchScope named = named(visit, query, channel).bounded(bounded);
+        return visit.guest() ? named.forGuests() : named;
     }
 
     private SearchScope named(Visit visit, SearchQuery query, @Nullable String channel) {

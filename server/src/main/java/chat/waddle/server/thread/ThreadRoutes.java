@@ -145,16 +145,16 @@ public final class ThreadRoutes {
         if (channel == null) {
             throw CommunityProblems.of(CommunityRefusal.NO_SUCH_THREAD);
         }
-        long from = visit.historyFrom(channel);
         return switch (window) {
             case Window.Latest(int limit) ->
-                visit.shard().read(reader -> reader.history().from(from).newest(of, limit));
+                visit.shard().read(reader -> visit.history(reader, channel).newest(of, limit));
             case Window.Before(long id, int limit) ->
-                visit.shard().read(reader -> reader.history().from(from).before(of, id, limit));
+                visit.shard().read(reader -> visit.history(reader, channel).before(of, id, limit));
             case Window.After(long id, int limit) ->
-                visit.shard().read(reader -> reader.history().from(from).after(of, id, limit));
+                visit.shard().read(reader -> visit.history(reader, channel).after(of, id, limit));
             case Window.Around(long id, int limit) ->
-                visit.shard().readSnapshot(reader -> reader.history().from(from).around(of, id, limit));
+                visit.shard()
+                        .readSnapshot(reader -> visit.history(reader, channel).around(of, id, limit));
         };
     }
 }

@@ -46,6 +46,9 @@ public final class CommunityProblems {
             case NO_SUCH_AUTOMOD_RULE -> new Problem.NotFound("no_such_rule", "There is no such rule here.");
             case NO_SUCH_PARTICIPANT ->
                 new Problem.NotFound("no_such_participant", "Nobody by this id takes part here.");
+            case NO_SUCH_ROBOT -> new Problem.NotFound("no_such_robot", "There is no such robot here.");
+            case NO_SUCH_INTERACTION ->
+                new Problem.NotFound("no_such_interaction", "There is no such question to a robot here.");
             case NOT_BANNED -> new Problem.NotFound("no_such_ban", "This account is not banned here.");
             case NOT_ALLOWED -> new Problem.Forbidden("not_allowed", "You may not do this here.");
             case IN_TIMEOUT -> inTimeout();
@@ -72,6 +75,15 @@ public final class CommunityProblems {
             case ROOM_LIMIT_REACHED ->
                 conflict("conversation_limit_reached", "Somebody takes part in as many conversations as they may.");
             case ROOM_FIXED -> conflict("direct_conversation", "In a conversation of two nobody comes or goes.");
+            case ROBOT_LIMIT_REACHED ->
+                conflict("robot_limit_reached", "This waddle has as many robots as it may have.");
+            case ROBOT_QUEUE_FULL -> conflict("robot_queue_full", "Too many questions wait for this robot.");
+            case ROBOT_NAME_TAKEN -> conflict("robot_name_taken", "There is a robot with this name.");
+            case ILLEGAL_TRANSITION ->
+                conflict("illegal_transition", "From the state it is in it cannot come to that.");
+            case LEASE_LOST -> conflict("lease_lost", "Your lease has ended and somebody else works on this by now.");
+            case BLOCKED_BY_RULE ->
+                new Problem.Forbidden("blocked_by_automod", "A rule of this waddle does not let this message pass.");
             case CHANNEL_NAME_TAKEN -> conflict("channel_name_taken", "There is a channel with this name.");
             case CHANNEL_TYPE_FIXED ->
                 conflict("channel_type_fixed", "A voice channel stays one, and no other becomes one.");

@@ -8,20 +8,26 @@ import chat.waddle.community.Permission;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
+import chat.waddle.message.EncodedPage;
+import chat.waddle.message.History;
 import chat.waddle.server.http.Access.Member;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.ProblemException;
 import chat.waddle.shard.Shard;
+import chat.waddle.shard.WaddleReader;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.sqlite.command.Request;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// A member's request to a waddle: which one, its open shard, and what the member may do there.
 ///
+/// What is hidden from guests they never see.
+///
 /// Attached to the exchange by [WaddleGate] before the handler of a member's route runs.
-public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis) {
+public record Visit(WaddleId waddle, Shard shard, Access access, boolean guest, long nowMillis) {
     /// The visit of an exchange whose route is for members.
     public static Visit of(Exchange exchange) {
         return exchange.attached(Visit.class);
@@ -54,6 +60,22 @@ public record Visit(WaddleId waddle, Shard shard, Access access, long nowMillis)
     /// The least id of a message that the member may read in that channel.
     public long historyFrom(Channel channel) {
         return channel.historyFrom(access);
+    }
+
+    /// What the member may read of that channel's history.
+    public History history(WaddleReader reader, Channel channel) {
+        History history = reader.history().from(historyFrom(channel));
+        return guest ? history.forGuests() : history;
+    }
+
+    /// The newest messages of a channel, as far as the member may read them.
+    public CompletableFuture<EncodedPage> newest(Channel channel, int limit) {
+        History.Of of = new History.Of.OfChannel(channel.num());
+        if (historyFrom(channel) != Long.MIN_VALUE) {
+            return shard.readAsync(reader -> history(reader, channel).newest(of, limit));
+        }
+        return CompletableFuture.completedFuture(
+                guest ? shard.newestForGuests(channel.num(), limit) : shard.newest(channel.num(), limit));
     }
 
     public boolean maySee(Channel channel) {

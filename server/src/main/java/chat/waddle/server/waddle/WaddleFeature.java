@@ -22,7 +22,13 @@ public record WaddleFeature(WaddleGate gate, MembershipMirror mirror, WaddleFoun
                 new MembershipMirror(directory.memberships(), directory.catalogue(), directory.waddles(), shards);
         WaddleFounding founding =
                 new WaddleFounding(directory.waddles(), directory.catalogue(), shards, places, mirror);
-        WaddleGate gate = new WaddleGate(directory.catalogue(), directory.memberships(), shards, mirror, clock);
+        WaddleGate gate = new WaddleGate(
+                directory.catalogue(),
+                directory.memberships(),
+                shards,
+                mirror,
+                user -> directory.profiles().isGuest(user),
+                clock);
         return new WaddleFeature(gate, mirror, founding);
     }
 

@@ -15,6 +15,7 @@ import chat.waddle.shard.ShardStore;
 import chat.waddle.sqlite.StorageException;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Lets members into their waddles: finds the waddle by id or name, opens its shard, looks up what the caller may do.
 ///
@@ -27,18 +28,22 @@ public final class WaddleGate implements Gatekeeper {
     private final ShardStore shards;
     private final Memberships memberships;
     private final MembershipMirror mirror;
+    private final Predicate<UserId> isGuest;
     private final InstantSource clock;
 
+    /// @param isGuest asked where an account comes without its token
     public WaddleGate(
             WaddleCatalogue catalogue,
             Memberships memberships,
             ShardStore shards,
             MembershipMirror mirror,
+            Predicate<UserId> isGuest,
             InstantSource clock) {
         this.catalogue = catalogue;
         this.memberships = memberships;
         this.shards = shards;
         this.mirror = mirror;
+        this.isGuest = isGuest;
         this.clock = clock;
     }
 
@@ -59,7 +64,11 @@ public final class WaddleGate implements Gatekeeper {
     /// A visit by whoever asks, who must be a member.
     Visit visit(Exchange exchange) {
         Route route = route(exchange.path("waddleId"));
-        return enter(route.waddle(), exchange.caller().userId()).orElseThrow(CommunityProblems::noSuchWaddle);
+        return enter(
+                        route.waddle(),
+                        exchange.caller().userId(),
+                        exchange.caller().guest())
+                .orElseThrow(CommunityProblems::noSuchWaddle);
     }
 
     /// A visit by an account to a waddle that its request does not name in the path; empty where there is no such
@@ -71,14 +80,14 @@ public final class WaddleGate implements Gatekeeper {
                 .route(waddle)
                 .filter(found -> found.state() == WaddleState.ACTIVE)
                 .isPresent();
-        return serves ? enter(waddle, user) : Optional.empty();
+        return serves ? enter(waddle, user, isGuest.test(user)) : Optional.empty();
     }
 
-    private Optional<Visit> enter(WaddleId waddle, UserId user) {
+    private Optional<Visit> enter(WaddleId waddle, UserId user, boolean guest) {
         try {
             return shards.use(waddle, shard -> {
                 mirror.entered(shard);
-                return shard.access(user).map(access -> new Visit(waddle, shard, access, clock.millis()));
+                return shard.access(user).map(access -> new Visit(waddle, shard, access, guest, clock.millis()));
             });
         } catch (StorageException failure) {
             // Only who belongs to it may learn that it exists; here the directory's own list has to do.

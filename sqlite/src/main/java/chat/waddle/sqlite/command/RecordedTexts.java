@@ -16,7 +16,8 @@ import java.util.List;
 
 /// Takes what was written out of the encoded commands that a file still holds, when it is erased from the file.
 ///
-/// The commands stay and can be replayed; only their `content` becomes empty. Encoded commands never outlive the slim
+/// The commands stay and can be replayed; their `content` becomes empty, what else they carry of it goes. Encoded
+/// commands never outlive the slim
 /// rows of the journal, which lead to them.
 public final class RecordedTexts {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
@@ -26,6 +27,7 @@ public final class RecordedTexts {
             + " WHERE last_seq >= ? AND first_seq <= ? AND body IS NOT NULL ORDER BY last_seq LIMIT 1";
     private static final String REWRITE = "UPDATE commits SET body = ? WHERE last_seq = ?";
     private static final String TEXT = "content";
+    private static final List<String> OPTIONAL = List.of("request", "observation", "response");
 
     private RecordedTexts() {}
 
@@ -77,8 +79,11 @@ public final class RecordedTexts {
     private static String emptied(String json) {
         try {
             JsonNode command = MAPPER.readTree(json);
-            if (command instanceof ObjectNode object && object.has(TEXT)) {
-                object.put(TEXT, "");
+            if (command instanceof ObjectNode object) {
+                if (object.has(TEXT)) {
+                    object.put(TEXT, "");
+                }
+                object.remove(OPTIONAL);
             }
             return MAPPER.writeValueAsString(command);
         } catch (IOException e) {

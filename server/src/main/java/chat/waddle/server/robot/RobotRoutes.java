@@ -1,0 +1,139 @@
+package chat.waddle.server.robot;
+
+import chat.waddle.channel.Channel;
+import chat.waddle.community.CommunityOutcome;
+import chat.waddle.community.CommunityRefusal;
+import chat.waddle.ids.RobotId;
+import chat.waddle.ids.RobotInteractionId;
+import chat.waddle.robot.AskRobot;
+import chat.waddle.robot.CreateRobot;
+import chat.waddle.robot.DeleteRobot;
+import chat.waddle.robot.LeaseInteraction;
+import chat.waddle.robot.Robot;
+import chat.waddle.robot.RobotInteraction;
+import chat.waddle.server.http.Access;
+import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.ItemList;
+import chat.waddle.server.http.Limits;
+import chat.waddle.server.http.RateLimit;
+import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.CommunityProblems;
+import chat.waddle.server.waddle.Visit;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// Robots: list, register, remove; ask one; take a question and say what came of it.
+public final class RobotRoutes {
+    private static final String ALL = "/waddles/{waddleId}/robots";
+    private static final String ONE = ALL + "/{robotId}";
+    private static final String ASK = "/waddles/{waddleId}/channels/{channelId}/robots/{robotId}/ask";
+    private static final String INTERACTION = "/waddles/{waddleId}/robot-interactions/{interactionId}";
+
+    public List<Route> routes() {
+        Access manager = Access.member("MANAGE_ROBOTS");
+        Access asker = Access.inChannel("USE_ROBOTS");
+        Limits body = Limits.JSON_BODY_BYTES;
+        return List.of(
+                Route.get(ALL, "listRobots", Access.MEMBER, RateLimit.READS, this::list),
+                Route.post(ALL, "createRobot", manager, RateLimit.WRITES, body, this::create),
+                Route.delete(ONE, "deleteRobot", manager, RateLimit.WRITES, this::delete),
+                Route.post(ASK, "askRobot", asker, RateLimit.WRITES, body, this::ask),
+                Route.post(ONE + "/lease", "leaseInteraction", Access.MEMBER, RateLimit.MESSAGES, body, this::lease),
+                Route.get(INTERACTION, "getInteraction", Access.MEMBER, RateLimit.READS, this::get),
+                Route.patch(INTERACTION, "updateInteraction", Access.MEMBER, RateLimit.MESSAGES, body, this::update));
+    }
+
+    private void list(Exchange exchange) throws IOException {
+        List<Robot> robots =
+                Visit.of(exchange).shard().read(reader -> reader.robots().all());
+        exchange.json(200, new ItemList<>(robots.stream().map(RobotJson::of).toList(), null));
+    }
+
+    private void create(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        RobotRequests.NewRobot body = exchange.body(RobotRequests.NewRobot.class);
+        CreateRobot command = new CreateRobot(visit.user(), body.name(), body.description(), body.ownerId());
+        exchange.json(201, RobotJson.of(visit.carryOut(exchange, command)));
+    }
+
+    private void delete(Exchange exchange) {
+        Visit visit = Visit.of(exchange);
+        visit.carryOut(exchange, new DeleteRobot(visit.user(), robotId(exchange)));
+        exchange.empty(204);
+    }
+
+    private static RobotId robotId(Exchange exchange) {
+        return new RobotId(exchange.pathId("robotId"));
+    }
+
+    /// 201 for a new question, 200 for one that waits already.
+    private void ask(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Channel channel = visit.channel(exchange);
+        RobotRequests.Question body = exchange.body(RobotRequests.Question.class);
+        AskRobot command = new AskRobot(
+                visit.user(),
+                channel.id(),
+                robotId(exchange),
+                body.messageId(),
+                RobotRules.object("request", body.request()),
+                RobotRules.object("observation", body.observation()));
+        CommunityOutcome<RobotInteraction> outcome =
+                visit.shard().submit(command, visit.request(exchange)).result();
+        int status = outcome instanceof CommunityOutcome.Done ? 201 : 200;
+        exchange.json(status, InteractionJson.of(CommunityProblems.valueOf(outcome), false));
+    }
+
+    /// 204 where no question waits.
+    private void lease(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        Integer wanted = exchange.body(RobotRequests.Lease.class).leaseSeconds();
+        LeaseInteraction command =
+                new LeaseInteraction(visit.user(), robotId(exchange), RobotRules.leaseSeconds(wanted));
+        RobotInteraction taken = visit.carryOut(exchange, command).interaction();
+        if (taken == null) {
+            exchange.empty(204);
+        } else {
+            exchange.json(200, InteractionJson.of(taken, true));
+        }
+    }
+
+    /// For whoever asked, and whoever works for the robot.
+    private void get(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        exchange.json(
+                200,
+                found(visit, interactionId(exchange))
+                        .orElseThrow(() -> CommunityProblems.of(CommunityRefusal.NO_SUCH_INTERACTION)));
+    }
+
+    private static RobotInteractionId interactionId(Exchange exchange) {
+        return new RobotInteractionId(exchange.pathId("interactionId"));
+    }
+
+    private static Optional<InteractionJson> found(Visit visit, RobotInteractionId id) {
+        return visit.shard().read(reader -> {
+            RobotInteraction asked = reader.robots().interaction(id).orElse(null);
+            Channel channel = asked == null ? null : reader.channels().byId(asked.channel());
+            if (asked == null || channel == null || !visit.maySee(channel)) {
+                return Optional.empty();
+            }
+            boolean working = reader.robots()
+                    .find(asked.robot())
+                    .filter(robot -> robot.isServedBy(visit.access(), visit.nowMillis()))
+                    .isPresent();
+            return working || asked.askedBy().equals(visit.user())
+                    ? Optional.of(InteractionJson.of(asked, working))
+                    : Optional.empty();
+        });
+    }
+
+    private void update(Exchange exchange) throws IOException {
+        Visit visit = Visit.of(exchange);
+        RobotRequests.Progress body = exchange.body(RobotRequests.Progress.class);
+        RobotInteraction after =
+                visit.carryOut(exchange, RobotRules.command(visit.user(), interactionId(exchange), body));
+        exchange.json(200, InteractionJson.of(after, true));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.robot;
+
+import org.jspecify.annotations.NullMarked;
