@@ -107,9 +107,9 @@ class AuthorizationMatrixTest {
     private static int member(Cast cast, Route route, Access.Member need, Role role) {
         return switch (role) {
             case ANONYMOUS -> 401;
-            case STRANGER, EX_MEMBER, BANNED, OPERATOR -> 404;
+            case STRANGER, OTHER_OWNER, EX_MEMBER, BANNED, OPERATOR -> 404;
             case TIMED_OUT -> inTimeout(route, need);
-            case MEMBER, MODERATOR, ADMIN, OWNER -> {
+            case GUEST, MEMBER, MODERATOR, ADMIN, OWNER -> {
                 String inner = BEYOND_ACCESS.getOrDefault(route.operationId(), "");
                 if (cast.holds(role, need.permission()) && cast.holds(role, inner)) {
                     yield LET_IN;
@@ -144,9 +144,13 @@ class AuthorizationMatrixTest {
     private enum Role {
         ANONYMOUS,
         STRANGER,
+        /// Owns another waddle.
+        OTHER_OWNER,
         EX_MEMBER,
         BANNED,
         TIMED_OUT,
+        /// A member whose account is a guest's; the others are registered.
+        GUEST,
         MEMBER,
         MODERATOR,
         ADMIN,
@@ -161,12 +165,14 @@ class AuthorizationMatrixTest {
         static Cast of(CommunityServer server) {
             Map<Role, Person> people = new LinkedHashMap<>();
             for (Role role : Role.values()) {
-                people.put(role, server.person(role.name().toLowerCase(Locale.ROOT)));
+                String name = role.name().toLowerCase(Locale.ROOT);
+                people.put(role, role == Role.GUEST ? server.person(name) : server.registered(name));
             }
             people.put(Role.ANONYMOUS, CommunityServer.NOBODY);
             people.put(Role.OPERATOR, server.operator("olga"));
             Person owner = of(people, Role.OWNER);
             String waddle = server.waddle(owner, "matrix", true);
+            server.waddle(of(people, Role.OTHER_OWNER), "other", true);
             populate(server, waddle, people);
             return new Cast(waddle, people, held(server, waddle), Things.make(server, owner, waddle, "shared"));
         }
@@ -187,8 +193,8 @@ class AuthorizationMatrixTest {
         static void populate(CommunityServer server, String waddle, Map<Role, Person> people) {
             Person owner = of(people, Role.OWNER);
             String base = "/waddles/" + waddle;
-            for (Role role :
-                    List.of(Role.EX_MEMBER, Role.BANNED, Role.TIMED_OUT, Role.MEMBER, Role.MODERATOR, Role.ADMIN)) {
+            for (Role role : List.of(
+                    Role.EX_MEMBER, Role.BANNED, Role.TIMED_OUT, Role.GUEST, Role.MEMBER, Role.MODERATOR, Role.ADMIN)) {
                 server.join(owner, waddle, of(people, role));
             }
             server.post(of(people, Role.EX_MEMBER), base + "/leave", null).expect(204);
@@ -218,7 +224,7 @@ class AuthorizationMatrixTest {
             if (permission.equals(OWNER)) {
                 return role == Role.OWNER;
             }
-            long bits = held.getOrDefault(role, 0L);
+            long bits = held.getOrDefault(role == Role.GUEST ? Role.MEMBER : role, 0L);
             return (bits & Permission.valueOf(permission).mask()) != 0;
         }
 

@@ -86,6 +86,13 @@ public final class CommunityServer implements AutoCloseable {
         return signedIn(name, post(NOBODY, "/auth/guest", "{\"displayName\": \"" + name + "\"}"));
     }
 
+    /// A new account with an address and a password.
+    public Person registered(String name) {
+        String body = """
+                {"email": "%s@example.org", "username": "%s", "password": "Correct-horse-7", "displayName": "%s"}""".formatted(name, name, name);
+        return signedIn(name, post(NOBODY, "/auth/register", body).expect(201));
+    }
+
     /// A new account that runs the server.
     public Person operator(String name) {
         OperatorOutcome outcome =
