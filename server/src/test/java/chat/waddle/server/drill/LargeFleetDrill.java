@@ -122,12 +122,12 @@ final class LargeFleetDrill {
     private Path nextStep() throws IOException {
         Path root = folder.resolve("next-step");
         Path steps = Files.createDirectories(root.resolve("chat/waddle/migrations/waddle"));
-        Files.writeString(steps.resolve("0002_add_drill.sql"), Fleet.STEP);
         try (var known = LargeFleetDrill.class.getResourceAsStream("/chat/waddle/migrations/waddle/index.txt")) {
             assertThat(known).isNotNull();
             String index = new String(known.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
-            assertThat(index.lines()).as("this drill adds step 2").hasSize(1);
-            Files.writeString(steps.resolve("index.txt"), index + "\n0002_add_drill.sql\n");
+            String next = "%04d_add_drill.sql".formatted(index.lines().count() + 1);
+            Files.writeString(steps.resolve(next), Fleet.STEP);
+            Files.writeString(steps.resolve("index.txt"), index + "\n" + next + "\n");
         }
         return root;
     }
