@@ -1,6 +1,5 @@
 package chat.waddle.directory;
 
-import chat.waddle.directory.account.AccountRemoval;
 import chat.waddle.directory.account.ImportedUsers;
 import chat.waddle.directory.account.Logins;
 import chat.waddle.directory.account.Operators;
@@ -10,6 +9,9 @@ import chat.waddle.directory.account.Registrations;
 import chat.waddle.directory.audit.AuditLog;
 import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
+import chat.waddle.directory.erasure.AccountRemoval;
+import chat.waddle.directory.erasure.Erasures;
+import chat.waddle.directory.erasure.LegalHolds;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.notification.Notifications;
@@ -42,6 +44,8 @@ public final class Directory implements AutoCloseable {
     private final Logins logins;
     private final Passwords passwords;
     private final AccountRemoval accountRemoval;
+    private final Erasures erasures;
+    private final LegalHolds legalHolds;
     private final Operators operators;
     private final Profiles profiles;
     private final ImportedUsers importedUsers;
@@ -71,6 +75,8 @@ public final class Directory implements AutoCloseable {
         logins = new Logins(store, hasher, mint);
         passwords = new Passwords(store, clock, hasher, mint);
         accountRemoval = new AccountRemoval(store, passwords);
+        erasures = new Erasures(store, engine);
+        legalHolds = new LegalHolds(store);
         operators = new Operators(store, clock, mint);
         profiles = new Profiles(store);
         importedUsers = new ImportedUsers(store);
@@ -112,6 +118,14 @@ public final class Directory implements AutoCloseable {
 
     public AccountRemoval accountRemoval() {
         return accountRemoval;
+    }
+
+    public Erasures erasures() {
+        return erasures;
+    }
+
+    public LegalHolds legalHolds() {
+        return legalHolds;
     }
 
     public Operators operators() {

@@ -4,6 +4,7 @@ import chat.waddle.directory.account.AccountCommands;
 import chat.waddle.directory.audit.AuditLog;
 import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
+import chat.waddle.directory.erasure.Erasures;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.notification.Notifications;
@@ -88,6 +89,7 @@ final class DirectoryFile {
     static CommandTypes types() {
         CommandTypes.Builder types = CommandTypes.builder();
         AccountCommands.register(types);
+        Erasures.register(types);
         Sessions.register(types);
         WaddleRegistry.register(types);
         UserSettings.register(types);

@@ -21,6 +21,8 @@ final class QueryPlanTest {
             "audit.AuditSql",
             "ban.BanSql",
             "bookmark.BookmarkSql",
+            "erasure.ErasureSql",
+            "erasure.LegalHoldSql",
             "invite.InviteSql",
             "membership.MembershipSql",
             "notification.NotificationSql",

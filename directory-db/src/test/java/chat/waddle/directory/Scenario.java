@@ -10,6 +10,11 @@ import chat.waddle.directory.account.SignedIn;
 import chat.waddle.directory.audit.AuditEvent;
 import chat.waddle.directory.bookmark.BookmarkTarget;
 import chat.waddle.directory.bookmark.BookmarkType;
+import chat.waddle.directory.erasure.DeleteOutcome;
+import chat.waddle.directory.erasure.EraseOutcome;
+import chat.waddle.directory.erasure.ErasedShard;
+import chat.waddle.directory.erasure.Erasure;
+import chat.waddle.directory.erasure.ErasureMode;
 import chat.waddle.directory.invite.Invite;
 import chat.waddle.directory.invite.InviteOutcome;
 import chat.waddle.directory.membership.MirroredMember;
@@ -171,9 +176,24 @@ final class Scenario {
     private void leave(SignedIn ada, SignedIn eve, Waddle penguins) {
         directory.waddles().transfer(penguins.id(), eve.account().id(), SYSTEM);
         directory.waddles().tombstone(penguins.id(), "over", SYSTEM);
-        directory.accountRemoval().delete(ada.account().id(), DirectoryFixture.PASSWORD, SYSTEM);
+        directory.legalHolds().place(eve.account().id().value(), "a claim", SYSTEM);
+        DeleteOutcome.Deleted deleted = (DeleteOutcome.Deleted) directory
+                .accountRemoval()
+                .delete(ada.account().id(), DirectoryFixture.PASSWORD, ErasureMode.KEEP, SYSTEM);
+        directory.legalHolds().lift(eve.account().id().value(), SYSTEM);
+        erase(ada.account().id(), deleted.erasure(), penguins);
         fixture.pass(Duration.ofDays(40));
         directory.sessions().prune();
+    }
+
+    private void erase(UserId user, Erasure kept, Waddle waddle) {
+        directory
+                .erasures()
+                .note(kept.id(), List.of(ErasedShard.waiting(waddle.shard(), waddle.id(), "begun")), "z", 1);
+        directory.erasures().clear(user);
+        directory.erasures().finish(kept.id(), "{\"a\":1}");
+        EraseOutcome _ = directory.erasures().erase(user, ErasureMode.DELETE, SYSTEM);
+        directory.erasures().resume(77, user, ErasureMode.DELETE, fixture.now());
     }
 
     private void keep(Tokens tokens) {

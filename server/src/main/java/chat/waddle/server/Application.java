@@ -22,6 +22,9 @@ import chat.waddle.server.channel.ChannelPermissionRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.channel.OverwriteRoutes;
 import chat.waddle.server.config.ServerConfig;
+import chat.waddle.server.erasure.ErasureRoutes;
+import chat.waddle.server.erasure.ErasureRuns;
+import chat.waddle.server.erasure.LegalHoldRoutes;
 import chat.waddle.server.health.HealthCheck;
 import chat.waddle.server.http.HttpParts;
 import chat.waddle.server.http.Route;
@@ -67,6 +70,7 @@ public final class Application implements AutoCloseable {
     private final WaddleFeature waddles;
     private final MonitorFeature monitoring;
     private final Uploads uploads;
+    private final ErasureRuns erasures;
 
     private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
@@ -85,6 +89,13 @@ public final class Application implements AutoCloseable {
                 stores.attachments(),
                 closing.add(new Thumbnails()),
                 config.attachmentLimitBytes());
+        this.erasures = new ErasureRuns(
+                stores.directory(),
+                stores.shards(),
+                waddles.mirror(),
+                stores.attachments(),
+                stores.ledger(),
+                stores.clock());
         this.monitoring = closing.add(MonitorFeature.of(
                 new Monitor.Place(
                         stores.directory(),
@@ -108,6 +119,7 @@ public final class Application implements AutoCloseable {
             Metrics metrics = closing.add(new Metrics());
             Stores stores = Stores.open(closing, data, config, metrics.registry());
             Application application = new Application(closing, config, metrics, data, stores);
+            application.erasures.compareWithLedger();
             application.waddles.founding().finishInterrupted(stores.clock().instant());
             return application;
         } catch (RuntimeException failure) {
@@ -143,6 +155,11 @@ public final class Application implements AutoCloseable {
         return monitoring;
     }
 
+    /// What takes accounts out of all files.
+    public ErasureRuns erasures() {
+        return erasures;
+    }
+
     /// What must work for the server to be ready.
     List<HealthCheck> healthChecks() {
         return List.of(new FilesHealth(stores.directory().engine()));
@@ -154,6 +171,8 @@ public final class Application implements AutoCloseable {
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(data.root()));
         List<Route> routes = new ArrayList<>(AccountFeature.routes(
                 directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
+        routes.addAll(new ErasureRoutes(directory.erasures(), origins).routes());
+        routes.addAll(new LegalHoldRoutes(directory.legalHolds(), origins).routes());
         routes.addAll(new StatusRoutes(directory.statuses(), origins).routes());
         routes.addAll(new BookmarkRoutes(directory.bookmarks(), waddles.gate(), origins).routes());
         routes.addAll(new NotificationRoutes(directory.notifications(), origins).routes());

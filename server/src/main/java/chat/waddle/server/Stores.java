@@ -8,6 +8,8 @@ import chat.waddle.monitor.ChangedShards;
 import chat.waddle.objectstore.FolderObjectStore;
 import chat.waddle.objectstore.ObjectStore;
 import chat.waddle.server.config.ServerConfig;
+import chat.waddle.server.erasure.EraseOnOpening;
+import chat.waddle.server.erasure.ErasureLedger;
 import chat.waddle.server.message.MessageJson;
 import chat.waddle.server.shard.DirectoryPlaces;
 import chat.waddle.server.shard.EngineListeners;
@@ -28,12 +30,14 @@ import java.time.InstantSource;
 /// @param threads the only threads that call SQLite
 /// @param attachments the contents of uploaded files
 /// @param changes which shards' files may have changed since they were measured
+/// @param ledger which accounts were erased
 public record Stores(
         SqliteThreads threads,
         Directory directory,
         ShardStore shards,
         AttachmentObjects attachments,
         ChangedShards changes,
+        ErasureLedger ledger,
         InstantSource clock) {
     static Stores open(Closing closing, DataDirectory data, ServerConfig config, MeterRegistry metrics) {
         SqliteLibrary.load(data.resolve("native"));
@@ -44,6 +48,7 @@ public record Stores(
                 Directory.open(DirectoryConfig.standard(data.resolve("directory.sqlite")), threads, clock, engines));
         Shards known = directory.shards();
         ChangedShards changes = new ChangedShards();
+        ErasureLedger ledger = ErasureLedger.in(data.root());
         ShardStore shards = closing.add(new ShardStore(
                 new DirectoryPlaces(directory.catalogue(), known, data),
                 ShardStoreOptions.withLimit(config.shardLimitBytes()),
@@ -51,11 +56,11 @@ public record Stores(
                 clock,
                 new ShardEvents(new EngineListeners(engines, changes), known),
                 new MessageJson(),
-                new SchemaRecords(known, changes)));
+                new SchemaRecords(known, new EraseOnOpening(ledger, changes))));
         ObjectStore objects =
                 closing.add(FolderObjectStore.open(config.storeFolder().orElseGet(() -> data.resolve("objects"))));
         gauges(metrics, threads, shards);
-        return new Stores(threads, directory, shards, new AttachmentObjects(objects, clock), changes, clock);
+        return new Stores(threads, directory, shards, new AttachmentObjects(objects, clock), changes, ledger, clock);
     }
 
     private static void gauges(MeterRegistry metrics, SqliteThreads threads, ShardStore shards) {

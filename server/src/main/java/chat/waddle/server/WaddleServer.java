@@ -29,6 +29,9 @@ public final class WaddleServer implements AutoCloseable {
     /// How often it is looked whether something is due; far below the second within which it must be done.
     private static final Duration TIMING = Duration.ofMillis(250);
 
+    /// How often it is looked whether an account is to be erased.
+    private static final Duration ERASING = Duration.ofSeconds(1);
+
     private final Closing closing;
     private final HttpServer http;
     private final RouteTable routes;
@@ -73,6 +76,7 @@ public final class WaddleServer implements AutoCloseable {
             closing.add(RunUntilClosed.start("members", application.waddles().mirror()::tick, MIRRORING));
             closing.add(RunUntilClosed.start(
                     "statuses", application.stores().directory().statuses().timer()::tick, TIMING));
+            closing.add(RunUntilClosed.start("erasures", application.erasures()::tick, ERASING));
             return new WaddleServer(closing, http, routes, metricsPort, application);
         } catch (RuntimeException failure) {
             closing.close();

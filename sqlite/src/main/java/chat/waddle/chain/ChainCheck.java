@@ -13,30 +13,38 @@ public final class ChainCheck {
     private byte[] last = new byte[0];
     private long lines;
     private long unchained;
+    private long redacted;
     private @Nullable Long brokenAt;
 
     /// What was found.
     ///
     /// @param lines how many there are
     /// @param unchained those of them that are older than the chain, which nothing is known of
+    /// @param redacted those whose words were erased: their place in the chain is proven, their words are not
     /// @param brokenAt the first line that was changed, or that follows a missing one; null where there is none
     /// @param head the hash of the last line in hexadecimal digits: who keeps it can tell later that nothing
     /// before it was changed; empty for an empty log
     public record Report(
-            long lines, long unchained, @Nullable Long brokenAt, String head) {}
+            long lines,
+            long unchained,
+            long redacted,
+            @Nullable Long brokenAt,
+            String head) {}
 
     /// Takes the next line.
     ///
     /// @param chain the hash that stands beside the line
-    /// @param fields the line's fields as [HashChain#next] was given them
-    public void add(long id, byte[] chain, List<? extends @Nullable Object> fields) {
+    /// @param fields the line's fields as [HashChain#next] was given them; null for a line whose words were erased
+    public void add(long id, byte[] chain, @Nullable List<? extends @Nullable Object> fields) {
         lines++;
         lastId = id;
         if (chain.length == 0 && last.length == 0) {
             unchained++;
             return;
         }
-        if (brokenAt == null && !MessageDigest.isEqual(HashChain.next(last, fields), chain)) {
+        if (fields == null) {
+            redacted++;
+        } else if (brokenAt == null && !MessageDigest.isEqual(HashChain.next(last, fields), chain)) {
             brokenAt = id;
         }
         last = chain;
@@ -48,6 +56,6 @@ public final class ChainCheck {
     }
 
     public Report report() {
-        return new Report(lines, unchained, brokenAt, HexFormat.of().formatHex(last));
+        return new Report(lines, unchained, redacted, brokenAt, HexFormat.of().formatHex(last));
     }
 }

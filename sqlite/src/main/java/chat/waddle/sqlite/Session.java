@@ -75,6 +75,14 @@ public abstract sealed class Session implements AutoCloseable permits ReadSessio
         }
     }
 
+    /// Closes the statements that are kept; they are prepared again when they are needed.
+    final void closeStatements() throws SQLException {
+        for (PreparedStatement statement : kept.values()) {
+            statement.close();
+        }
+        kept.clear();
+    }
+
     /// Closes after a failure, which stays the one that is thrown.
     public final void closeAfter(Throwable failure) {
         try {

@@ -61,6 +61,17 @@ public final class WriteSession extends Session {
         }
     }
 
+    /// Writes every page anew, so that nothing which was deleted is left in what a page has free, and empties the log.
+    ///
+    /// Takes as long as writing the whole file twice; nothing else is written meanwhile.
+    ///
+    /// @return false when a read under way kept the log from being emptied
+    public boolean rewriteAllPages() throws SQLException {
+        closeStatements(); // one that is under way would forbid it
+        execute("VACUUM");
+        return foldLogIn();
+    }
+
     /// Runs one pragma or statement to its end and forgets its rows.
     public void execute(String sql) throws SQLException {
         try (var statement = connection().createStatement()) {

@@ -10,11 +10,17 @@ import chat.waddle.objectstore.ObjectPage;
 import chat.waddle.objectstore.ObjectSource;
 import chat.waddle.objectstore.ObjectStore;
 import chat.waddle.objectstore.StoredObject;
+import chat.waddle.shard.Shard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -33,6 +39,7 @@ public final class AttachmentObjects {
 
     private final ObjectStore store;
     private final InstantSource clock;
+    private final Map<String, Integer> arriving = new ConcurrentHashMap<>();
     private final ReentrantLock[] locks =
             IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
@@ -63,10 +70,15 @@ public final class AttachmentObjects {
     }
 
     /// Makes sure that the object is there, durable, and young. Content that is there already is not written again.
+    ///
+    /// Until [#arrived] is called for the file's key, nothing of the file is removed at once.
     public void keep(String key, ObjectSource content) {
         ReentrantLock lock = lock(key);
         lock.lock();
         try {
+            if (key.equals(fileKey(key))) {
+                arriving.merge(key, 1, Integer::sum);
+            }
             StoredObject present = head(new ObjectKey(key));
             boolean stays = present != null && isYoung(present.lastModified(), GRACE.dividedBy(2));
             if (!stays) {
@@ -74,6 +86,31 @@ public final class AttachmentObjects {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Says that the row of a file which was kept is there, or will not come.
+    public void arrived(String key) {
+        arriving.computeIfPresent(key, (_, uploads) -> uploads > 1 ? uploads - 1 : null);
+    }
+
+    /// Removes those of some files, with their small pictures, that no row of the waddle names; others stay. A file
+    /// that
+    /// somebody is just uploading again is left to the sweep.
+    public void removeUnnamed(Shard shard, Collection<String> keys) {
+        for (String key : Set.copyOf(keys)) {
+            ReentrantLock lock = lock(key);
+            lock.lock();
+            try {
+                boolean named = shard.read(reader -> reader.attachments().unreferenced(List.of(key)))
+                        .isEmpty();
+                if (!named && !arriving.containsKey(key)) {
+                    store.delete(new ObjectKey(thumbnailKey(key)));
+                    store.delete(new ObjectKey(key));
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -28,7 +28,7 @@ public final class AuditLog {
     /// @return how many there were; fewer than [#CHECKED_AT_ONCE] at the end of the log
     public int feed(ChainCheck check) {
         List<AuditSql.ChainedEntry> entries = sql.chainedAfter(check.lastId(), CHECKED_AT_ONCE);
-        entries.forEach(entry -> check.add(entry.id(), entry.chain(), entry.fields()));
+        entries.forEach(entry -> check.add(entry.id(), entry.chain(), entry.redacted() ? null : entry.fields()));
         return entries.size();
     }
 

@@ -31,7 +31,8 @@ interface AuditSql {
     @SqlQuery("SELECT chain FROM audit_log WHERE id = (SELECT max(id) FROM audit_log)")
     Optional<byte[]> lastChain();
 
-    @SqlQuery("SELECT id, actor, action, resource_type, resource_id, reason, changes, chain FROM audit_log"
+    @SqlQuery("SELECT id, actor, action, resource_type, resource_id, reason, changes, chain,"
+            + " is_redacted AS redacted FROM audit_log"
             + " WHERE id > :after ORDER BY id LIMIT :limit")
     @RegisterConstructorMapper(ChainedEntry.class)
     List<ChainedEntry> chainedAfter(long after, int limit);
@@ -45,7 +46,8 @@ interface AuditSql {
             long resourceId,
             @Nullable String reason,
             String changes,
-            byte[] chain) {
+            byte[] chain,
+            boolean redacted) {
         List<@Nullable Object> fields() {
             return AuditTrail.fields(id, actor, action, resourceType, resourceId, reason, changes);
         }

@@ -37,6 +37,9 @@ interface MemberSql {
     @RegisterConstructorMapper(WaddleCounts.class)
     WaddleCounts counts();
 
+    @SqlQuery("SELECT EXISTS (SELECT 1 FROM erased_members WHERE user_id = :user)")
+    boolean isErased(UserId user);
+
     @SqlUpdate("""
             INSERT INTO members (user_id, state, joined_at_ms) VALUES (:user, 'active', :now)
                 ON CONFLICT (user_id) DO UPDATE

@@ -21,6 +21,9 @@ public final class MembershipApplier {
         if (context.view().access(transaction, command.user()) != null) {
             return Answer.unchanged(members.find(command.user()).orElseThrow());
         }
+        if (members.isErased(command.user())) {
+            return Answer.refused(CommunityRefusal.BANNED);
+        }
         BanSql bans = transaction.sql(BanSql.class);
         Instant now = Instant.ofEpochMilli(stamp.timeMillis());
         if (bans.find(command.user()).filter(ban -> ban.holdsAt(now)).isPresent()) {

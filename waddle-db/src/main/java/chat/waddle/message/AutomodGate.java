@@ -9,14 +9,15 @@ import chat.waddle.community.Permission;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
+import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Holds new and edited messages against the waddle's automatic rules; those of members who manage messages pass.
-final class AutomodGate {
+public final class AutomodGate {
     private final MessageContext context;
 
-    AutomodGate(MessageContext context) {
+    public AutomodGate(MessageContext context) {
         this.context = context;
     }
 
@@ -38,8 +39,21 @@ final class AutomodGate {
             return Applied.unchanged(answer);
         }
         long until = stamp.timeMillis() + Objects.requireNonNull(rule.timeoutSeconds()) * 1000L;
-        ModerationApplier.silence(transaction, stamp, author, until, "Rule: " + rule.name());
-        return Applied.changed(answer, 0, 0).then(context.changes().accessOf(author.user()));
+        TimeOutByRule timeOut = new TimeOutByRule(author.user(), "Rule: " + rule.name(), until);
+        ModerationApplier.silence(transaction, stamp, author, until, timeOut.reason());
+        return Applied.changed(answer, 0, 0)
+                .recordedAs(timeOut) // the text was refused, so it is not kept anywhere
+                .then(context.changes().accessOf(author.user()));
+    }
+
+    /// What is recorded of a message that a rule refused with a time-out.
+    public Applied<Boolean> timeOut(WriteSession transaction, Stamp stamp, TimeOutByRule command) throws SQLException {
+        Access author = context.view().access(transaction, command.user());
+        if (author == null) {
+            return Applied.unchanged(false);
+        }
+        ModerationApplier.silence(transaction, stamp, author, command.untilMillis(), command.reason());
+        return Applied.changed(true, 0, 0).then(context.changes().accessOf(author.user()));
     }
 
     /// Why moderators are asked to look at a message that stands, or null.

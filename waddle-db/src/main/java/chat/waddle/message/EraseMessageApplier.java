@@ -64,6 +64,14 @@ public final class EraseMessageApplier {
             return MessageChange.refused(
                     message.isDeleted() ? MessageRefusal.NO_SUCH_MESSAGE : MessageRefusal.NOT_ALLOWED);
         }
+        RecordedTexts.erase(transaction, List.of(message.id()));
+        return MessageChange.gone(message).then(erase(transaction, message));
+    }
+
+    /// Removes a message whoever asks; what was recorded of it is the caller's.
+    ///
+    /// @return what to do in memory after the commit
+    Runnable erase(WriteSession transaction, StoredMessage message) throws SQLException {
         if (!message.isDeleted()) {
             if (message.filed()) {
                 context.index().delete(transaction, message.channel(), message.id(), message.prepared());
@@ -75,15 +83,14 @@ public final class EraseMessageApplier {
                 count.executeUpdate();
             }
         }
-        RecordedTexts.erase(transaction, List.of(message.id()));
         PinApplier.remove(transaction, message);
         remove(transaction, message.id(), message.filed());
-        return MessageChange.gone(message).then(() -> {
+        return () -> {
             context.recent().removed(message.channel(), message.id());
             if (!message.filed()) {
                 context.index().changedBeforeFiling(message.channel(), message.id(), null);
             }
-        });
+        };
     }
 
     public Applied<EraseExpired.Erased> eraseExpired(WriteSession transaction, Stamp stamp, EraseExpired command)

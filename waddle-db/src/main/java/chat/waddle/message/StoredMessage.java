@@ -29,9 +29,14 @@ record StoredMessage(
     /// @return null when the channel has no such message; deleted ones are found
     static @Nullable StoredMessage find(Session session, boolean filed, Channel channel, MessageId id)
             throws SQLException {
+        return find(session, filed, channel.num(), id.value());
+    }
+
+    /// The same by the channel's small number.
+    static @Nullable StoredMessage find(Session session, boolean filed, int channel, long id) throws SQLException {
         var select = session.kept(SELECT.in(filed));
-        select.setInt(1, channel.num());
-        select.setLong(2, id.value());
+        select.setInt(1, channel);
+        select.setLong(2, id);
         try (var row = select.executeQuery()) {
             if (!row.next()) {
                 return null;

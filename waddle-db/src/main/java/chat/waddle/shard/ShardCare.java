@@ -8,6 +8,7 @@ import chat.waddle.robot.ExpireInteractions;
 import chat.waddle.sqlite.CheckReport;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.Sizes;
+import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Engine;
 import chat.waddle.sqlite.command.Request;
 import chat.waddle.thread.ArchiveQuietThreads;
@@ -125,6 +126,16 @@ public final class ShardCare {
             session.execute("PRAGMA optimize");
             return true;
         });
+    }
+
+    /// Writes every page of the file anew, where the file is not larger than this: deleted text may stand in what a
+    /// page
+    /// has free. Posts wait meanwhile.
+    ///
+    /// @return whether it was done
+    public boolean rewritePages(long limitBytes) {
+        Sizes sizes = Engine.await(shard.engine().sizes(), MEASURE_DEADLINE);
+        return sizes.usedBytes() <= limitBytes && shard.engine().run(WriteSession::rewriteAllPages);
     }
 
     /// Writes down which threads went to the archive by themselves.

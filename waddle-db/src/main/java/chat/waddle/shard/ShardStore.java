@@ -212,7 +212,18 @@ public final class ShardStore implements AutoCloseable {
         WaddleProgram program = new WaddleProgram(view, tail, encoder);
         Engine.Setup setup =
                 new Engine.Setup(WaddleCommands.types(), program, clock, new Quarantine(waddle), place.highWaterMark());
-        return new Shard(waddle, Engine.open(file, options.file(), setup), program, view, tail, encoder);
+        Shard shard = new Shard(waddle, Engine.open(file, options.file(), setup), program, view, tail, encoder);
+        makeReady(shard);
+        return shard;
+    }
+
+    private void makeReady(Shard shard) {
+        try {
+            openings.ready(shard);
+        } catch (RuntimeException e) {
+            shard.close();
+            throw e;
+        }
     }
 
     private void migrate(WaddleId waddle, String fileId, Connection connection) throws SQLException {

@@ -46,7 +46,10 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.erasure.EraseMember;
+import chat.waddle.erasure.EraseMemberApplier;
 import chat.waddle.message.AddReaction;
+import chat.waddle.message.AutomodGate;
 import chat.waddle.message.BulkDelete;
 import chat.waddle.message.BulkDeleteApplier;
 import chat.waddle.message.DeleteAttachmentApplier;
@@ -69,6 +72,7 @@ import chat.waddle.message.PostMessageApplier;
 import chat.waddle.message.ReactionApplier;
 import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
+import chat.waddle.message.TimeOutByRule;
 import chat.waddle.message.UnpinMessage;
 import chat.waddle.participant.AddParticipant;
 import chat.waddle.participant.ConversationApplier;
@@ -175,6 +179,8 @@ public final class WaddleCommands {
             .add(135, "answer_interaction", AnswerInteraction.class)
             .add(136, "fail_interaction", FailInteraction.class)
             .add(137, "expire_interactions", ExpireInteractions.class)
+            .add(160, "time_out_by_rule", TimeOutByRule.class)
+            .add(161, "erase_member", EraseMember.class)
             .build();
 
     private WaddleCommands() {}
@@ -194,7 +200,9 @@ public final class WaddleCommands {
                 .on(RestoreMessage.class, deleting::restore)
                 .on(EraseMessage.class, erasing::erase)
                 .on(EraseExpired.class, erasing::eraseExpired)
-                .on(ImportMessages.class, new ImportMessagesApplier(messages)::apply);
+                .on(ImportMessages.class, new ImportMessagesApplier(messages)::apply)
+                .on(TimeOutByRule.class, new AutomodGate(messages)::timeOut)
+                .on(EraseMember.class, new EraseMemberApplier(messages)::apply);
         aboutMessages(appliers, messages);
         members(appliers, community);
         places(appliers, community);

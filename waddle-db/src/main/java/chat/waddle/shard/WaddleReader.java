@@ -9,6 +9,7 @@ import chat.waddle.channel.OverwriteList;
 import chat.waddle.community.AuditLog;
 import chat.waddle.community.Members;
 import chat.waddle.community.Roles;
+import chat.waddle.erasure.ErasedMembers;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.AuthorMessages;
@@ -133,6 +134,10 @@ public final class WaddleReader {
     /// Who takes part in rooms.
     public Participants participants() {
         return new Participants(session);
+    }
+
+    public ErasedMembers erasedMembers() {
+        return new ErasedMembers(session);
     }
 
     public Reports reports() {

@@ -46,6 +46,8 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.erasure.EraseMember;
+import chat.waddle.erasure.ErasureMode;
 import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
@@ -71,6 +73,7 @@ import chat.waddle.message.PinMessage;
 import chat.waddle.message.PostMessage;
 import chat.waddle.message.RemoveReaction;
 import chat.waddle.message.RestoreMessage;
+import chat.waddle.message.TimeOutByRule;
 import chat.waddle.message.UnpinMessage;
 import chat.waddle.participant.AddParticipant;
 import chat.waddle.participant.LeaveEveryRoom;
@@ -146,6 +149,7 @@ final class RandomLife {
     private final List<RobotInteraction> taken = new ArrayList<>();
     private UserId owner = OWNER;
     private int made;
+    private @Nullable EraseMember erasing;
 
     RandomLife(long seed, SettableClock clock) {
         this.random = new Random(seed);
@@ -167,6 +171,8 @@ final class RandomLife {
             kinds.addAll(List.of(JoinMember.class, GrantRole.class, PostMessage.class, DeleteMessage.class));
         }
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, CreateAttachment.class, UpdateCategory.class));
+        kinds.addAll(
+                List.of(RevokeRole.class, RevokeRole.class, EraseMessage.class, EraseMessage.class, EditMessage.class));
         kinds.addAll(List.of(CreateCategory.class, UpdateCategory.class, BanMember.class, LiftExpiredBans.class));
         kinds.addAll(List.of(PinMessage.class, UnpinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
@@ -481,6 +487,12 @@ final class RandomLife {
         });
     }
 
+    /// Without people who are taken out of the file: what the audit log said of them, a replay cannot say again.
+    RandomLife withoutErasures() {
+        kinds.removeIf(EraseMember.class::equals);
+        return this;
+    }
+
     private void aboutRooms() {
         makers.put(
                 OpenConversation.class,
@@ -527,6 +539,20 @@ final class RandomLife {
     /// One of the newest, in which somebody still takes part.
     private ChannelId room() {
         return rooms.isEmpty() ? new ChannelId(1) : one(rooms.subList(Math.max(0, rooms.size() - 3), rooms.size()));
+    }
+
+    /// Somebody who is being erased is not finished at once; another takes their place.
+    private EraseMember eraseMember() {
+        EraseMember begun = erasing;
+        if (begun != null && random.nextInt(3) > 0) {
+            return begun;
+        }
+        int index = random.nextInt(users.size() - 1);
+        ErasureMode mode = random.nextBoolean() ? ErasureMode.KEEP : ErasureMode.DELETE;
+        EraseMember next = new EraseMember(users.get(index), mode, 5);
+        users.set(index, new UserId(10_000 + made));
+        erasing = next;
+        return next;
     }
 
     private void aboutMessages() {
@@ -612,6 +638,11 @@ final class RandomLife {
                         who(), rule(), perhaps("named" + made), null, null, null, null, perhaps(random.nextBoolean())));
         makers.put(DeleteAutomodRule.class, () -> new DeleteAutomodRule(who(), rule()));
         makers.put(EraseExpired.class, () -> new EraseExpired(10));
+        makers.put(EraseMember.class, this::eraseMember);
+        makers.put(
+                TimeOutByRule.class,
+                () -> new TimeOutByRule(
+                        one(users), "Rule: " + made, clock.instant().toEpochMilli() + 1));
         makers.put(
                 ImportMessages.class,
                 () -> new ImportMessages(

@@ -17,7 +17,6 @@ public final class AccountCommands {
         types.add(8, "create_operator", CreateOperator.class);
         types.add(9, "set_suspended", SetSuspended.class);
         types.add(10, "patch_profile", PatchProfile.class);
-        types.add(11, "bury_account", BuryAccount.class);
         types.add(12, "import_users", ImportUsers.class);
     }
 }

@@ -1,7 +1,7 @@
 package chat.waddle.directory.account;
 
 /// What came of comparing a password with an account's.
-sealed interface PasswordCheck {
+public sealed interface PasswordCheck {
     record Right(String storedHash) implements PasswordCheck {}
 
     record Wrong() implements PasswordCheck {}

@@ -54,7 +54,8 @@ public final class Passwords {
         return ended.<PasswordOutcome>map(PasswordOutcome.Changed::new).orElseGet(PasswordOutcome.WrongPassword::new);
     }
 
-    PasswordCheck checkedHash(UserId user, String password) {
+    /// Compares a password with an account's; one without a password has no right one.
+    public PasswordCheck checkedHash(UserId user, String password) {
         String stored = store.read(session -> session.sql(AccountSql.class).credentials(user))
                 .map(AccountSql.Credentials::passwordHash)
                 .orElse(null);

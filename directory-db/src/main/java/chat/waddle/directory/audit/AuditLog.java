@@ -42,7 +42,7 @@ public final class AuditLog {
             read = store.read(session -> {
                 List<AuditSql.ChainedLine> lines =
                         session.sql(AuditSql.class).chainedAfter(check.lastId(), CHECKED_AT_ONCE);
-                lines.forEach(line -> check.add(line.id(), line.chain(), line.fields()));
+                lines.forEach(line -> check.add(line.id(), line.chain(), line.redacted() ? null : line.fields()));
                 return lines.size();
             });
         } while (read == CHECKED_AT_ONCE);

@@ -44,7 +44,7 @@ interface AuditSql {
 
     @SqlQuery("""
             SELECT id, at_ms AS at, actor_id AS actor, action, resource_type, resource_id, waddle_id AS waddle,
-                changes, reason, ip_pseudonym, user_agent, request_id, chain
+                changes, reason, ip_pseudonym, user_agent, request_id, chain, is_redacted AS redacted
             FROM audit_log WHERE id > :after ORDER BY id LIMIT :limit
             """)
     @RegisterConstructorMapper(ChainedLine.class)
@@ -64,7 +64,8 @@ interface AuditSql {
             String ipPseudonym,
             String userAgent,
             long requestId,
-            byte[] chain) {
+            byte[] chain,
+            boolean redacted) {
         /// What the hash of a line covers, in this order for ever.
         List<@Nullable Object> fields() {
             return Arrays.asList(

@@ -25,7 +25,8 @@ public final class AuditTrail {
                 origin.ipPseudonym(),
                 origin.userAgent(),
                 origin.requestId(),
-                NOT_YET);
+                NOT_YET,
+                false);
         sql.append(
                 line.id(),
                 line.at(),

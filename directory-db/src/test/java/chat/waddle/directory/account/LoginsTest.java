@@ -3,6 +3,8 @@ package chat.waddle.directory.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.directory.DirectoryFixture;
+import chat.waddle.directory.erasure.DeleteOutcome;
+import chat.waddle.directory.erasure.ErasureMode;
 import chat.waddle.directory.secret.Argon2Cost;
 import chat.waddle.directory.store.Origin;
 import java.nio.file.Path;
@@ -172,13 +174,14 @@ final class LoginsTest {
     @Test
     void aDeletedAccountIsGoneAndItsNameIsFree() {
         var removal = fixture.directory().accountRemoval();
-        assertThat(removal.delete(ada.account().id(), "Wrong-horse-7", SYSTEM))
+        assertThat(removal.delete(ada.account().id(), "Wrong-horse-7", ErasureMode.KEEP, SYSTEM))
                 .isEqualTo(new DeleteOutcome.WrongPassword());
-        assertThat(removal.delete(ada.account().id(), null, SYSTEM)).isEqualTo(new DeleteOutcome.WrongPassword());
+        assertThat(removal.delete(ada.account().id(), null, ErasureMode.KEEP, SYSTEM))
+                .isEqualTo(new DeleteOutcome.WrongPassword());
         assertThat(valid(ada)).isTrue();
 
-        assertThat(removal.delete(ada.account().id(), DirectoryFixture.PASSWORD, SYSTEM))
-                .isEqualTo(new DeleteOutcome.Deleted());
+        assertThat(removal.delete(ada.account().id(), DirectoryFixture.PASSWORD, ErasureMode.KEEP, SYSTEM))
+                .isInstanceOf(DeleteOutcome.Deleted.class);
 
         assertThat(valid(ada)).isFalse();
         assertThat(login("ada@example.org", DirectoryFixture.PASSWORD)).isEqualTo(new LoginOutcome.WrongCredentials());
@@ -191,7 +194,9 @@ final class LoginsTest {
     void anOwnerOfACommunityCannotBeDeleted() {
         fixture.waddle("penguins", ada.account().id());
 
-        assertThat(fixture.directory().accountRemoval().delete(ada.account().id(), DirectoryFixture.PASSWORD, SYSTEM))
+        assertThat(fixture.directory()
+                        .accountRemoval()
+                        .delete(ada.account().id(), DirectoryFixture.PASSWORD, ErasureMode.KEEP, SYSTEM))
                 .isEqualTo(new DeleteOutcome.OwnsWaddles(1));
         assertThat(valid(ada)).isTrue();
     }

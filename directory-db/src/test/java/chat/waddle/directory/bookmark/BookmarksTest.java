@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.waddle.directory.DirectoryFixture;
+import chat.waddle.directory.erasure.ErasureMode;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
@@ -190,7 +191,7 @@ final class BookmarksTest {
     @Test
     void nothingIsLeftWhenTheAccountIsDeletedAndADeletedAccountKeepsNothing() {
         add(message(1));
-        fixture.directory().accountRemoval().delete(ada, DirectoryFixture.PASSWORD, Origin.system());
+        fixture.directory().accountRemoval().delete(ada, DirectoryFixture.PASSWORD, ErasureMode.KEEP, Origin.system());
 
         assertThat(targets(ada)).isEmpty();
         assertThat(add(message(1))).isInstanceOf(BookmarkOutcome.Missing.class);

@@ -3,6 +3,7 @@ package chat.waddle.directory.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.directory.DirectoryFixture;
+import chat.waddle.directory.erasure.ErasureMode;
 import chat.waddle.directory.membership.MirroredMember;
 import chat.waddle.directory.membership.NotificationLevel;
 import chat.waddle.directory.settings.QuietHours;
@@ -122,7 +123,7 @@ final class NotificationsTest {
     @Test
     void nothingIsLeftWhenTheAccountIsDeleted() {
         set(1, NotificationLevel.ALL);
-        fixture.directory().accountRemoval().delete(ada, DirectoryFixture.PASSWORD, Origin.system());
+        fixture.directory().accountRemoval().delete(ada, DirectoryFixture.PASSWORD, ErasureMode.KEEP, Origin.system());
 
         assertThat(notifications().levels(ada, POND, null, 100)).isEmpty();
         assertThat(set(1, NotificationLevel.ALL)).isEqualTo(LevelOutcome.MISSING);

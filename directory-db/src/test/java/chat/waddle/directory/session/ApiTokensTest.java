@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.directory.DirectoryFixture;
 import chat.waddle.directory.account.SignedIn;
+import chat.waddle.directory.erasure.ErasureMode;
 import chat.waddle.directory.store.Origin;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,7 +99,9 @@ final class ApiTokensTest {
         assertThat(caller(longLived)).isEmpty();
         fixture.directory().operators().reinstate(ada.account().id(), "", SYSTEM);
         assertThat(caller(longLived)).isPresent();
-        fixture.directory().accountRemoval().delete(ada.account().id(), DirectoryFixture.PASSWORD, SYSTEM);
+        fixture.directory()
+                .accountRemoval()
+                .delete(ada.account().id(), DirectoryFixture.PASSWORD, ErasureMode.KEEP, SYSTEM);
         assertThat(caller(longLived)).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package chat.waddle.directory.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.directory.DirectoryFixture;
+import chat.waddle.directory.erasure.ErasureMode;
 import chat.waddle.directory.membership.MirroredMember;
 import chat.waddle.directory.membership.NotificationLevel;
 import chat.waddle.directory.store.Origin;
@@ -166,7 +167,7 @@ final class UserStatusesTest {
     @Test
     void nothingOfItIsLeftWhenTheAccountIsDeleted() {
         set("☕", "Coffee", false, null);
-        fixture.directory().accountRemoval().delete(ada, DirectoryFixture.PASSWORD, Origin.system());
+        fixture.directory().accountRemoval().delete(ada, DirectoryFixture.PASSWORD, ErasureMode.KEEP, Origin.system());
 
         assertThat(statuses().of(ada)).isEqualTo(UserStatus.none(ada));
     }

@@ -63,8 +63,9 @@ final class AccountRequests {
             Change<String> timezone,
             Change<JsonNode> chatPreferences) {}
 
-    /// Guests, who have no password, leave it out.
-    record DeleteMe(@Nullable String password) {
+    /// Guests, who have no password, leave it out. `messages` says what becomes of them; they are kept where it says
+    /// nothing.
+    record DeleteMe(@Nullable String password, @Nullable String messages) {
         @Override
         public String toString() {
             return HIDDEN;

@@ -1,17 +1,20 @@
 package chat.waddle.server.account;
 
 import chat.waddle.directory.account.Account;
-import chat.waddle.directory.account.AccountRemoval;
-import chat.waddle.directory.account.DeleteOutcome;
 import chat.waddle.directory.account.PasswordOutcome;
 import chat.waddle.directory.account.Passwords;
 import chat.waddle.directory.account.ProfileOutcome;
 import chat.waddle.directory.account.Profiles;
+import chat.waddle.directory.erasure.AccountRemoval;
+import chat.waddle.directory.erasure.DeleteOutcome;
+import chat.waddle.directory.erasure.ErasureMode;
+import chat.waddle.directory.erasure.ErasureState;
 import chat.waddle.directory.store.Origin;
 import chat.waddle.ids.UserId;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Caller;
 import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.FieldError;
 import chat.waddle.server.http.Lane;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Method;
@@ -20,6 +23,7 @@ import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One's own account: see it, change it, change its password, delete it.
 final class MeRoutes {
@@ -89,9 +93,11 @@ final class MeRoutes {
         AccountRequests.DeleteMe body = exchange.body(AccountRequests.DeleteMe.class);
         UserId user = exchange.caller().userId();
         Origin origin = origins.of(exchange);
-        switch (removal.delete(user, body.password(), origin)) {
-            case DeleteOutcome.Deleted _ -> {
-                departure.of(user, origin);
+        switch (removal.delete(user, body.password(), mode(body.messages()), origin)) {
+            case DeleteOutcome.Deleted deleted -> {
+                if (deleted.erasure().state() != ErasureState.HELD) {
+                    departure.of(user, origin);
+                }
                 exchange.empty(204);
             }
             case DeleteOutcome.WrongPassword _ -> throw DirectoryProblems.passwordWrong();
@@ -102,6 +108,15 @@ final class MeRoutes {
                         .asException();
             case DeleteOutcome.Overloaded _ -> throw DirectoryProblems.overloaded();
         }
+    }
+
+    private static ErasureMode mode(@Nullable String messages) {
+        return messages == null
+                ? ErasureMode.KEEP
+                : ErasureMode.ofCode(messages)
+                        .orElseThrow(() -> new Problem.Invalid(List.of(new FieldError(
+                                        "messages", "unknown_value", "It must be keep, anonymise or delete.")))
+                                .asException());
     }
 
     private void changePassword(Exchange exchange) {

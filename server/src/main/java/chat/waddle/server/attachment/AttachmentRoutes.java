@@ -68,9 +68,14 @@ public final class AttachmentRoutes {
         visit.requireSomewhere(Permission.ATTACH_FILES);
         CreateAttachment command = uploads.receive(
                 visit.waddle(), visit.user(), exchange.header("Content-Type").orElse(""), exchange.bodyStream());
-        AttachmentOutcome outcome = shards.use(
-                visit.waddle(),
-                shard -> shard.submit(command, visit.request(exchange)).result());
+        AttachmentOutcome outcome;
+        try {
+            outcome = shards.use(
+                    visit.waddle(),
+                    shard -> shard.submit(command, visit.request(exchange)).result());
+        } finally {
+            objects.arrived(command.objectKey());
+        }
         exchange.json(201, AttachmentJson.of(valueOf(outcome)));
     }
 

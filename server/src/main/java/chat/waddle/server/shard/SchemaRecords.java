@@ -7,6 +7,7 @@ import chat.waddle.ids.WaddleId;
 import chat.waddle.migrations.MigrationException;
 import chat.waddle.migrations.MigrationOutcome;
 import chat.waddle.migrations.ShardOutcome;
+import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardOpenings;
 import chat.waddle.sqlite.StorageException;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public final class SchemaRecords implements ShardOpenings {
                 new ShardOutcome.Migrated(migrated.fromVersion(), migrated.version());
         };
         Thread.startVirtualThread(() -> record(fileId, told, outcome.version()));
+    }
+
+    @Override
+    public void ready(Shard shard) {
+        next.ready(shard);
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class MembershipMirror {
     }
 
     /// Tells the directory of everything it has not heard of.
-    void compare(Shard shard, Origin origin) {
+    public void compare(Shard shard, Origin origin) {
         ReentrantLock lock = lock(shard.waddle());
         lock.lock();
         try {

@@ -16,7 +16,7 @@ public record Applied<R>(
         long channel,
         long entity,
         @Nullable Runnable afterCommit,
-        @Nullable Command<R> recorded) {
+        @Nullable Command<?> recorded) {
     public static <R> Applied<R> unchanged(R result) {
         return new Applied<>(result, false, 0, 0, null, null);
     }
@@ -29,8 +29,9 @@ public record Applied<R>(
         return new Applied<>(result, changed, channel, entity, action, recorded);
     }
 
-    /// Has the journal keep another command, which has the same effect even when what it was decided by is erased.
-    public Applied<R> recordedAs(Command<R> command) {
+    /// Has the journal keep another command, which has the same effect even when what it was decided by is erased, and
+    /// tells nothing beyond it.
+    public Applied<R> recordedAs(Command<?> command) {
         return new Applied<>(result, changed, channel, entity, afterCommit, command);
     }
 

@@ -176,8 +176,9 @@ final class BatchTransaction {
             ids.rewindTo(idBefore); // a replay, which has only the changes, must hand out the same ids
             return lastSeq;
         }
-        Journal.append(session, stamp, setup.types().of(command).number(), result);
-        encoded.add(lastSeq + 1, submitted.request(), result.recordOf(command));
+        Command<?> recorded = result.recordOf(command);
+        Journal.append(session, stamp, setup.types().of(recorded).number(), result);
+        encoded.add(lastSeq + 1, submitted.request(), recorded);
         return lastSeq + 1;
     }
 

@@ -26,7 +26,7 @@ public final class RecordedTexts {
     private static final String COMMIT = "SELECT last_seq, body FROM commits"
             + " WHERE last_seq >= ? AND first_seq <= ? AND body IS NOT NULL ORDER BY last_seq LIMIT 1";
     private static final String REWRITE = "UPDATE commits SET body = ? WHERE last_seq = ?";
-    private static final String TEXT = "content";
+    static final String TEXT = "content";
     private static final List<String> OPTIONAL = List.of("request", "observation", "response");
 
     private RecordedTexts() {}

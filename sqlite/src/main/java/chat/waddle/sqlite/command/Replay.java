@@ -46,8 +46,9 @@ public final class Replay {
         if (!applied.changed()) {
             throw new IllegalStateException("change " + recorded.seq() + " was refused: " + applied.result());
         }
-        Journal.append(transaction, stamp, types.of(recorded.command()).number(), applied);
-        encoded.add(recorded.seq(), recorded.request(), applied.recordOf(recorded.command()));
+        Command<?> again = applied.recordOf(recorded.command());
+        Journal.append(transaction, stamp, types.of(again).number(), applied);
+        encoded.add(recorded.seq(), recorded.request(), again);
         Journal.appendCommit(transaction, recorded.seq(), recorded.seq(), stamp, program.itemCount(), encoded.take());
         program.committed();
         if (applied.afterCommit() != null) {

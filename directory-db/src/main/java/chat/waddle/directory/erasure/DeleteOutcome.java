@@ -1,8 +1,8 @@
-package chat.waddle.directory.account;
+package chat.waddle.directory.erasure;
 
 /// What came of deleting one's own account.
 public sealed interface DeleteOutcome {
-    record Deleted() implements DeleteOutcome {}
+    record Deleted(Erasure erasure) implements DeleteOutcome {}
 
     record WrongPassword() implements DeleteOutcome {}
 

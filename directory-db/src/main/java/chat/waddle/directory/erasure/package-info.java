@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.erasure;
+
+import org.jspecify.annotations.NullMarked;

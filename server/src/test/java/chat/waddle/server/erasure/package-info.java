@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.erasure;
+
+import org.jspecify.annotations.NullMarked;
