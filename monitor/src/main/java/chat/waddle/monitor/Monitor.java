@@ -87,7 +87,7 @@ public final class Monitor {
         this.files = new ShardFiles(place.root());
         this.growth = new GrowthBook(directory.shards());
         this.log = new MeasureLog(directory.shards(), changes, settings.pointEvery());
-        this.upkeep = new ShardUpkeep(settings, place.chores());
+        this.upkeep = new ShardUpkeep(settings, place.chores(), directory.legalHolds());
     }
 
     /// Does everything that is due.

@@ -1,5 +1,7 @@
 package chat.waddle.monitor;
 
+import chat.waddle.directory.erasure.LegalHolds;
+import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardCare;
@@ -16,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class ShardUpkeep {
     private final MonitorSettings settings;
     private final List<ShardChore> chores;
+    private final LegalHolds holds;
     private final Map<WaddleId, Instant> lastCare = new HashMap<>();
     private long erased;
     private @Nullable RuntimeException failure;
 
-    ShardUpkeep(MonitorSettings settings, List<ShardChore> chores) {
+    ShardUpkeep(MonitorSettings settings, List<ShardChore> chores, LegalHolds holds) {
+        this.holds = holds;
         this.chores = List.copyOf(chores);
         this.settings = settings;
     }
@@ -33,20 +37,31 @@ final class ShardUpkeep {
         }
     }
 
+    /// In a community under a legal hold nothing is erased; elsewhere nothing of an account under one.
     void care(Shard open) {
         ShardCare care = new ShardCare(open);
-        for (int round = 0; round < settings.erasuresPerVisit(); round++) {
-            int gone = care.eraseExpired(settings.erasedAtOnce());
-            erased += gone;
-            if (gone < settings.erasedAtOnce()) {
-                break;
-            }
+        boolean held = holds.find(open.waddle().value()).isPresent();
+        if (!held) {
+            erase(care);
         }
         boolean _ = care.liftExpiredBans(settings.erasedAtOnce()) > 0;
         boolean _ = care.expireInteractions(settings.erasedAtOnce()) > 0;
         boolean _ = care.archiveQuietThreads(settings.erasedAtOnce()) > 0;
         care.optimize();
-        chores.forEach(chore -> run(chore, open));
+        if (!held) {
+            chores.forEach(chore -> run(chore, open));
+        }
+    }
+
+    private void erase(ShardCare care) {
+        List<UserId> heldUsers = holds.users();
+        for (int round = 0; round < settings.erasuresPerVisit(); round++) {
+            int gone = care.eraseExpired(settings.erasedAtOnce(), heldUsers);
+            erased += gone;
+            if (gone < settings.erasedAtOnce()) {
+                break;
+            }
+        }
     }
 
     /// Trouble elsewhere, such as a store of objects that does not answer, says nothing about the shard.

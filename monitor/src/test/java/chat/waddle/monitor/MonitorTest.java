@@ -2,6 +2,8 @@ package chat.waddle.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.directory.erasure.HoldOutcome;
+import chat.waddle.directory.erasure.LegalHolds;
 import chat.waddle.directory.shard.ShardRecord;
 import chat.waddle.directory.shard.ShardState;
 import chat.waddle.directory.store.Origin;
@@ -212,6 +214,25 @@ class MonitorTest {
         Filler.post(fixture.store, one, fixture.owner, 1);
         assertThat(monitor.tick().erased()).isEqualTo(1);
         assertThat(monitor.tick().erased()).isZero();
+    }
+
+    @Test
+    void nothingIsErasedForGoodWhileALegalHoldLasts() {
+        Monitor monitor = fixture.monitor();
+        WaddleId one = fixture.waddle("one");
+        LegalHolds holds = fixture.directory.legalHolds();
+        Filler.postAndDelete(fixture.store, one, fixture.owner);
+        for (long subject : new long[] {one.value(), fixture.owner.value()}) {
+            HoldOutcome placed = holds.place(subject, "a claim", Origin.system());
+            assertThat(placed).isInstanceOf(HoldOutcome.Placed.class);
+            fixture.pass(Duration.ofDays(31));
+            Filler.post(fixture.store, one, fixture.owner, 1);
+            assertThat(monitor.tick().erased()).isZero();
+            assertThat(holds.lift(subject, Origin.system())).isTrue();
+        }
+        fixture.pass(Duration.ofDays(1));
+        Filler.post(fixture.store, one, fixture.owner, 1);
+        assertThat(monitor.tick().erased()).isEqualTo(1);
     }
 
     @Test

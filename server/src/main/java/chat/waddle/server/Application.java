@@ -191,7 +191,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(new ChannelPermissionRoutes().routes());
         routes.addAll(new ThreadRoutes().routes());
         routes.addAll(new FollowRoutes().routes());
-        routes.addAll(new MessageRoutes().routes());
+        routes.addAll(new MessageRoutes(directory.legalHolds()).routes());
         routes.addAll(new ReactionRoutes().routes());
         routes.addAll(new PinRoutes().routes());
         routes.addAll(new BulkDeleteRoutes().routes());

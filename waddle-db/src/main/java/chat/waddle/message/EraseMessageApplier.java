@@ -27,7 +27,8 @@ public final class EraseMessageApplier {
     private static final String COUNT = "UPDATE threads SET message_count = message_count - 1 WHERE num = ?";
     private static final String EXPIRED = MessageSql.of(table -> "SELECT id, deleted_at_ms FROM " + table
                             + ", waddle_settings WHERE deleted_at_ms IS NOT NULL"
-                            + " AND deleted_at_ms < ?1 - undo_window_seconds * 1000")
+                            + " AND deleted_at_ms < ?1 - undo_window_seconds * 1000 AND author NOT IN"
+                            + " (SELECT num FROM members WHERE user_id IN (SELECT value FROM json_each(?3)))")
                     .both()
             + " ORDER BY 2, 1 LIMIT ?2";
     private static final int CLIENT_IDS = 1000;
@@ -99,6 +100,7 @@ public final class EraseMessageApplier {
         var select = transaction.kept(EXPIRED);
         select.setLong(1, stamp.timeMillis());
         select.setInt(2, command.limit());
+        select.setString(3, command.held() == null ? "[]" : command.held().toString());
         try (var row = select.executeQuery()) {
             while (row.next()) {
                 expired.add(row.getLong(1));

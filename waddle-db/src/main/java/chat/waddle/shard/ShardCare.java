@@ -1,6 +1,7 @@
 package chat.waddle.shard;
 
 import chat.waddle.community.LiftExpiredBans;
+import chat.waddle.ids.UserId;
 import chat.waddle.message.EraseExpired;
 import chat.waddle.migrations.DriftCheck;
 import chat.waddle.migrations.Schema;
@@ -164,6 +165,12 @@ public final class ShardCare {
     /// @param limit how many at most
     /// @return how many were erased; fewer than the limit means that none is left
     public int eraseExpired(int limit) {
-        return shard.submit(new EraseExpired(limit), SYSTEM).result().messages();
+        return eraseExpired(limit, List.of());
+    }
+
+    /// The same, but for messages of some accounts, which stay for now.
+    public int eraseExpired(int limit, List<UserId> held) {
+        EraseExpired command = new EraseExpired(limit, held.isEmpty() ? null : held);
+        return shard.submit(command, SYSTEM).result().messages();
     }
 }

@@ -149,6 +149,21 @@ class MessagesTest {
     }
 
     @Test
+    void aMessageOfAHeldAccountOutlastsItsUndoWindow() {
+        MessageId id = posted(shard, talk, "Evidence");
+        shard.submit(new DeleteMessage(OWNER, talk, id), BY_OWNER);
+        fixture.clock.advance(Duration.ofDays(31));
+
+        EraseExpired.Erased kept = shard.submit(new EraseExpired(100, List.of(OWNER)), Request.bySystem())
+                .result();
+        EraseExpired.Erased erased =
+                shard.submit(new EraseExpired(100), Request.bySystem()).result();
+
+        assertThat(kept.messages()).isZero();
+        assertThat(erased.messages()).isEqualTo(1);
+    }
+
+    @Test
     void anErasedMessageStandsInNoRecordedCommand() {
         posted(shard, talk, "Keep this");
         MessageId id = posted(shard, talk, "Very secret");

@@ -3,6 +3,8 @@ package chat.waddle.directory.erasure;
 import chat.waddle.directory.field.FieldChecks;
 import chat.waddle.directory.store.DirectoryStore;
 import chat.waddle.directory.store.Origin;
+import chat.waddle.ids.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +41,17 @@ public final class LegalHolds {
 
     public Optional<LegalHold> find(long subject) {
         return store.read(session -> session.sql(LegalHoldSql.class).find(subject));
+    }
+
+    /// All accounts that are held; there are only a few.
+    public List<UserId> users() {
+        List<UserId> users = new ArrayList<>();
+        List<LegalHold> page = page(0, PAGE_LIMIT);
+        while (!page.isEmpty()) {
+            page.stream().filter(hold -> !hold.waddle()).forEach(hold -> users.add(new UserId(hold.subject())));
+            page = page(page.getLast().subject(), PAGE_LIMIT);
+        }
+        return users;
     }
 
     /// Holds in the order of what they hold.

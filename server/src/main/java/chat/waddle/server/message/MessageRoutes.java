@@ -2,7 +2,9 @@ package chat.waddle.server.message;
 
 import chat.waddle.channel.Channel;
 import chat.waddle.community.Permission;
+import chat.waddle.directory.erasure.LegalHolds;
 import chat.waddle.ids.MessageId;
+import chat.waddle.ids.UserId;
 import chat.waddle.message.ChangeOutcome;
 import chat.waddle.message.DeleteMessage;
 import chat.waddle.message.EditMessage;
@@ -34,6 +36,12 @@ public final class MessageRoutes {
     private static final String ALL = "/waddles/{waddleId}/channels/{channelId}/messages";
     private static final String ONE = ALL + "/{messageId}";
     private static final int USUAL_PAGE = 50;
+
+    private final LegalHolds holds;
+
+    public MessageRoutes(LegalHolds holds) {
+        this.holds = holds;
+    }
 
     public List<Route> routes() {
         Access reader = Access.inChannel("READ_HISTORY");
@@ -140,12 +148,12 @@ public final class MessageRoutes {
         send(exchange, change(exchange, visit, new EditMessage(visit.user(), channel.id(), id, content)));
     }
 
-    /// With `?erase=true` for good, else until the undo window is over.
+    /// With `?erase=true` for good, else until the undo window is over; a legal hold lets nothing go for good.
     private void delete(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         Channel channel = visit.channel(exchange);
         MessageId id = new MessageId(exchange.pathId("messageId"));
-        boolean erase = exchange.flag("erase");
+        boolean erase = exchange.flag("erase") && !held(visit, id);
         change(
                 exchange,
                 visit,
@@ -153,6 +161,19 @@ public final class MessageRoutes {
                         ? new EraseMessage(visit.user(), channel.id(), id)
                         : new DeleteMessage(visit.user(), channel.id(), id));
         exchange.empty(204);
+    }
+
+    /// Whether a legal hold keeps the message: one on its author or on the waddle. It is hidden then instead of erased.
+    private boolean held(Visit visit, MessageId id) {
+        if (holds.find(visit.waddle().value()).isPresent()) {
+            return true;
+        }
+        List<UserId> users = holds.users();
+        return !users.isEmpty()
+                && visit.shard().read(reader -> {
+                    History history = reader.history();
+                    return history.one(id.value()).isPresent() && users.contains(new UserId(history.authorOfLast()));
+                });
     }
 
     private void restore(Exchange exchange) throws IOException {

@@ -371,6 +371,32 @@ class ErasureOverHttpTest {
     }
 
     @Test
+    void whatIsHeldIsHiddenWhereItWouldBeErasedForGood() {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Place place = Place.make(server);
+            Somebody who = join(server, place, new Random(7));
+            Somebody other = join(server, place, new Random(8));
+            String held = post(server, who.person(), place.messages(), "held");
+            String free = post(server, other.person(), place.messages(), "free");
+            server.put(place.operator(), "/admin/legal-holds/" + who.person().id(), "{\"reason\": \"a claim\"}")
+                    .expect(200);
+
+            server.delete(who.person(), place.messages() + "/" + held + "?erase=true")
+                    .expect(204);
+            server.delete(other.person(), place.messages() + "/" + free + "?erase=true")
+                    .expect(204);
+
+            server.get(place.owner(), place.messages() + "/" + held).expect(404);
+            assertThat(server.post(place.owner(), place.messages() + "/" + held + "/restore", null)
+                            .expect(200)
+                            .text("content"))
+                    .isEqualTo("held");
+            server.post(place.owner(), place.messages() + "/" + free + "/restore", null)
+                    .expect(404);
+        }
+    }
+
+    @Test
     void anOlderCopyThatIsPutBackForgetsThePersonBeforeItServes() throws IOException {
         Place place;
         Somebody who;
