@@ -43,6 +43,8 @@ import chat.waddle.server.monitor.MonitorFeature;
 import chat.waddle.server.notification.NotificationRoutes;
 import chat.waddle.server.report.ReportRoutes;
 import chat.waddle.server.robot.RobotRoutes;
+import chat.waddle.server.robot.RobotWatch;
+import chat.waddle.server.robot.StreamRoutes;
 import chat.waddle.server.role.RoleRoutes;
 import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
@@ -71,6 +73,7 @@ public final class Application implements AutoCloseable {
     private final MonitorFeature monitoring;
     private final Uploads uploads;
     private final ErasureRuns erasures;
+    private final RobotWatch robots;
 
     private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
@@ -84,6 +87,7 @@ public final class Application implements AutoCloseable {
                 new DirectoryPlaces(
                         stores.directory().catalogue(), stores.directory().shards(), data),
                 stores.clock());
+        this.robots = new RobotWatch(stores.shards());
         this.uploads = new Uploads(
                 Spool.in(data.resolve("uploads")),
                 stores.attachments(),
@@ -160,6 +164,11 @@ public final class Application implements AutoCloseable {
         return erasures;
     }
 
+    /// Ends what robots leave unfinished.
+    public RobotWatch robots() {
+        return robots;
+    }
+
     /// What must work for the server to be ready.
     List<HealthCheck> healthChecks() {
         return List.of(new FilesHealth(stores.directory().engine()));
@@ -199,7 +208,8 @@ public final class Application implements AutoCloseable {
         routes.addAll(new AttachmentRoutes(uploads, stores.attachments(), stores.shards()).routes());
         routes.addAll(new ReportRoutes().routes());
         routes.addAll(new AutomodRoutes().routes());
-        routes.addAll(new RobotRoutes().routes());
+        routes.addAll(new RobotRoutes(robots).routes());
+        routes.addAll(new StreamRoutes(robots).routes());
         routes.addAll(new ShardRoutes(directory, stores.shards(), monitoring, origins).routes());
         routes.addAll(new MigrationRoutes(monitoring.migrations()).routes());
         routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 /// A whole running server: the [Application] with its HTTP, metrics and control listeners. Thread-safe.
 public final class WaddleServer implements AutoCloseable {
     /// How often the directory's picture of who belongs where is compared with the shards.
+    private static final Duration ROBOTS = Duration.ofSeconds(5);
     private static final Duration MIRRORING = Duration.ofSeconds(30);
     /// How often it is looked whether something is due; far below the second within which it must be done.
     private static final Duration TIMING = Duration.ofMillis(250);
@@ -73,6 +74,7 @@ public final class WaddleServer implements AutoCloseable {
             closing.add(() -> stopping.set(true));
             closing.add(application.monitoring().startLoop(config.monitor()));
             application.monitoring().migrateBehind();
+            closing.add(RunUntilClosed.start("robots", application.robots()::tick, ROBOTS));
             closing.add(RunUntilClosed.start("members", application.waddles().mirror()::tick, MIRRORING));
             closing.add(RunUntilClosed.start(
                     "statuses", application.stores().directory().statuses().timer()::tick, TIMING));

@@ -41,6 +41,20 @@ class ForeignIdsInBodiesTest {
             refused(server.raw(ann, "POST", base + "/transfer", owner));
             String foreignRead = "{\"messageId\": \"" + theirs.message() + "\"}";
             refused(server.raw(ann, "PUT", base + "/channels/" + ours.channel() + "/read", foreignRead));
+            String foreignRobot = "{\"robotId\": \"" + theirs.robot() + "\"}";
+            String foreignQuestion = "{\"robotId\": \"" + ours.robot() + "\", \"interactionId\": \""
+                    + theirs.interaction() + "\", \"leaseId\": \"1\"}";
+            String foreignTopic =
+                    "{\"robotId\": \"" + ours.robot() + "\", \"robotResponseTo\": \"" + theirs.message() + "\"}";
+            String foreignMessage = "{\"messageId\": \"" + theirs.message() + "\"}";
+            String foreignOwner =
+                    "{\"name\": \"x\", \"ownerId\": \"" + theirs.member().id() + "\"}";
+            String ask = base + "/channels/" + ours.channel() + "/robots/" + ours.robot() + "/ask";
+            refused(server.raw(ann, "POST", messages + "/stream", foreignRobot));
+            refused(server.raw(ann, "POST", messages + "/stream", foreignQuestion));
+            refused(server.raw(ann, "POST", messages + "/stream", foreignTopic));
+            refused(server.raw(ann, "POST", ask, foreignMessage));
+            refused(server.raw(ann, "POST", base + "/robots", foreignOwner));
             String foreignIds = "{\"ids\": [\"" + theirs.message() + "\"]}";
             assertThat(server.raw(ann, "POST", messages + "/bulk-delete", foreignIds)
                             .body())

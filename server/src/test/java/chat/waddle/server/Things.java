@@ -206,6 +206,9 @@ record Things(
             case "updateAutomodRule" -> "{\"name\": \"changed\"}";
             case "createRobot" -> "{\"name\": \"r-" + channel + "\"}";
             case "askRobot" -> "{\"messageId\": \"" + message + "\"}";
+            case "beginStream" -> "{\"robotId\": \"" + robot + "\"}";
+            case "appendToStream" -> "{\"sequence\": 1, \"delta\": \"x\"}";
+            case "finishStream" -> "{\"status\": \"delivered\"}";
             case "updateInteraction" -> "{\"status\": \"failed\"}";
             case "reportMessage" -> "{\"reason\": \"spam\"}";
             case "reviewReport" -> "{\"status\": \"resolved\"}";

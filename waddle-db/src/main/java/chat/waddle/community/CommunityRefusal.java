@@ -60,6 +60,13 @@ public enum CommunityRefusal {
     ILLEGAL_TRANSITION,
     /// Somebody else works on it by now.
     LEASE_LOST,
+    /// The robot does not write this message any more, or has been silent for too long.
+    STREAM_ENDED,
+    /// The robot has said nothing yet.
+    STREAM_EMPTY,
+    STREAM_TOO_LONG,
+    /// As many messages are being written as may be.
+    STREAM_LIMIT_REACHED,
     /// An automatic rule does not let it pass.
     BLOCKED_BY_RULE,
     CHANNEL_NAME_TAKEN,

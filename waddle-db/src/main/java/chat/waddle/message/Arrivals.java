@@ -14,19 +14,21 @@ public final class Arrivals {
     private static final String FILE = "INSERT INTO messages SELECT * FROM arrivals ORDER BY channel, id";
     private static final String FORGET = "DELETE FROM arrivals";
 
+    private static final int UNSEARCHABLE = MessageFlag.DELETED.mask() | MessageFlag.STREAMING.mask();
+
     private Arrivals() {}
 
     /// Hears of each arrival, oldest first.
     @FunctionalInterface
     public interface Visitor {
-        /// @param content null when the message is deleted
+        /// @param content null when the message is deleted, or still being written
         void arrived(int channel, long id, @Nullable String content);
     }
 
     public static void visit(Session session, Visitor visitor) throws SQLException {
         try (var row = session.kept(ALL).executeQuery()) {
             while (row.next()) {
-                String content = MessageFlag.DELETED.in(row.getInt(3)) ? null : row.getString(4);
+                String content = (row.getInt(3) & UNSEARCHABLE) != 0 ? null : row.getString(4);
                 visitor.arrived(row.getInt(1), row.getLong(2), content);
             }
         }

@@ -63,6 +63,9 @@ public final class EditMessageApplier {
         if (channel.isArchived()) {
             return MessageChange.refused(MessageRefusal.CHANNEL_ARCHIVED);
         }
+        if (message.isStreaming()) {
+            return MessageChange.refused(MessageRefusal.STILL_STREAMING);
+        }
         if (message.content().equals(command.content()) && !command.content().isEmpty()) {
             return Applied.unchanged(new ChangeOutcome.Done(change.encoded(transaction, message)));
         }

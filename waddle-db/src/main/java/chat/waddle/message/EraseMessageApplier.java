@@ -19,6 +19,7 @@ public final class EraseMessageApplier {
             "DELETE FROM mentions WHERE message_id = ?",
             "UPDATE reports SET text = NULL, note = NULL WHERE message_id = ?",
             "DELETE FROM reaction_counts WHERE message_id = ?",
+            "DELETE FROM message_streams WHERE message_id = ?",
             "DELETE FROM robot_interactions WHERE message_id = ?",
             "UPDATE robot_interactions SET response = NULL WHERE reply_id = ?",
             "DELETE FROM client_message_ids WHERE message_id = ?",
@@ -74,7 +75,7 @@ public final class EraseMessageApplier {
     /// @return what to do in memory after the commit
     Runnable erase(WriteSession transaction, StoredMessage message) throws SQLException {
         if (!message.isDeleted()) {
-            if (message.filed()) {
+            if (message.filed() && !message.isStreaming()) {
                 context.index().delete(transaction, message.channel(), message.id(), message.prepared());
             }
             context.counter().add(-1);

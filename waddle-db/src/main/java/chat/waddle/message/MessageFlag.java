@@ -18,7 +18,9 @@ public enum MessageFlag {
     /// A robot says it: there is a robot, a state of delivery and perhaps a message that it answers.
     OF_ROBOT(1024),
     /// A robot says it, and not to guests.
-    HIDDEN_FROM_GUESTS(2048);
+    HIDDEN_FROM_GUESTS(2048),
+    /// A robot is still writing it; no index has it.
+    STREAMING(4096);
 
     /// The bits of messages that carry files.
     public static final int ATTACHED = HAS_IMAGE.mask | HAS_FILE.mask;

@@ -21,12 +21,13 @@ final class MessageHiding {
     ///
     /// @return what to do in memory after the commit
     Runnable hide(WriteSession transaction, Stamp stamp, StoredMessage message) throws SQLException {
-        int flags = (message.flags() | MessageFlag.DELETED.mask()) & ~MessageFlag.PINNED.mask();
+        int standing = MessageStreams.cut(transaction, message);
+        int flags = (standing | MessageFlag.DELETED.mask()) & ~MessageFlag.PINNED.mask();
         mark(transaction, message, flags, stamp);
         PinApplier.remove(transaction, message);
         MentionRows.hide(transaction, message, true);
         count(transaction, message, -1);
-        if (message.filed()) {
+        if (message.filed() && !message.isStreaming()) {
             context.index().delete(transaction, message.channel(), message.id(), message.prepared());
         }
         return () -> {

@@ -21,6 +21,8 @@ public enum MessageRefusal {
     TOO_MANY_REACTIONS,
     /// The channel has as many pins as it may have.
     TOO_MANY_PINS,
+    /// A robot is still writing it.
+    STILL_STREAMING,
     /// An automatic rule does not let it pass.
     BLOCKED_BY_RULE,
     /// The undo window is over, and what was deleted is gone.

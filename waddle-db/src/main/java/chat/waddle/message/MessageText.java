@@ -25,7 +25,8 @@ public final class MessageText {
         return usable(text) ? null : Fault.UNUSABLE_CHARACTERS;
     }
 
-    private static boolean usable(String text) {
+    /// True without NUL and halves of surrogate pairs.
+    public static boolean usable(String text) {
         int i = 0;
         while (i < text.length()) {
             int codePoint = text.codePointAt(i); // half of a pair comes as itself

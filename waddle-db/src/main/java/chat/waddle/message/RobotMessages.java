@@ -9,6 +9,7 @@ import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.RobotId;
+import chat.waddle.ids.RobotInteractionId;
 import chat.waddle.report.ReportApplier;
 import chat.waddle.search.SearchText;
 import chat.waddle.sqlite.WriteSession;
@@ -127,6 +128,29 @@ public final class RobotMessages {
         return new Written(new MessageId(id), flag, () -> {
             shown(channel, draft, id, encoded);
             context.index().committed(channel.num(), id, prepared);
+        });
+    }
+
+    /// Writes the beginning of a message, of which nothing is said yet.
+    ///
+    /// @param interaction the question it is to answer, if any
+    public Written begin(
+            WriteSession transaction,
+            Stamp stamp,
+            Access author,
+            Channel channel,
+            Draft draft,
+            DeliveryStatus status,
+            @Nullable RobotInteractionId interaction)
+            throws SQLException {
+        long id = stamp.newId();
+        int flags = flags(draft, Mentions.NONE) | MessageFlag.STREAMING.mask();
+        insert(transaction, author, channel, draft, id, flags, status);
+        MessageStreams.begin(transaction, stamp, new MessageId(id), draft.robot(), interaction);
+        byte[] encoded = encoded(transaction, channel, id);
+        return new Written(new MessageId(id), null, () -> {
+            shown(channel, draft, id, encoded);
+            context.index().committedUnsearchable(id);
         });
     }
 

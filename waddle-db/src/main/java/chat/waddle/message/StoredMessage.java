@@ -59,6 +59,11 @@ record StoredMessage(
         return MessageFlag.DELETED.in(flags);
     }
 
+    /// True while a robot writes it; no index has it then.
+    boolean isStreaming() {
+        return MessageFlag.STREAMING.in(flags);
+    }
+
     String prepared() {
         return SearchText.prepare(content);
     }

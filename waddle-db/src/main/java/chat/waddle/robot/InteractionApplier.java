@@ -14,6 +14,7 @@ import chat.waddle.ids.IdClock;
 import chat.waddle.ids.RobotInteractionId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.MessageContext;
+import chat.waddle.message.MessageStreams;
 import chat.waddle.message.RobotMessages;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
@@ -32,10 +33,12 @@ public final class InteractionApplier {
 
     private final MessageContext context;
     private final RobotMessages messages;
+    private final MessageStreams streams;
 
     public InteractionApplier(MessageContext context) {
         this.context = context;
         this.messages = new RobotMessages(context);
+        this.streams = new MessageStreams(context);
     }
 
     public Applied<CommunityOutcome<RobotInteraction>> ask(WriteSession transaction, Stamp stamp, AskRobot command)
@@ -189,6 +192,16 @@ public final class InteractionApplier {
         return holds ? null : CommunityRefusal.LEASE_LOST;
     }
 
+    /// The same for what ends it: while a message is being written that answers it, only that does.
+    private @Nullable CommunityRefusal ending(
+            WriteSession transaction, RobotInteraction interaction, InteractionStatus next, @Nullable Long lease)
+            throws SQLException {
+        CommunityRefusal refusal = held(interaction, next, lease);
+        return refusal == null && streams.answers(transaction, interaction.id())
+                ? CommunityRefusal.ILLEGAL_TRANSITION
+                : refusal;
+    }
+
     public Applied<CommunityOutcome<RobotInteraction>> renew(WriteSession transaction, Stamp stamp, RenewLease command)
             throws SQLException {
         return find(transaction, stamp, command.actor(), command.interaction(), work -> {
@@ -210,7 +223,8 @@ public final class InteractionApplier {
             return Answer.invalid(invalid);
         }
         return find(transaction, stamp, command.actor(), command.interaction(), work -> {
-            CommunityRefusal refusal = held(work.interaction(), InteractionStatus.FAILED, command.lease());
+            CommunityRefusal refusal =
+                    ending(transaction, work.interaction(), InteractionStatus.FAILED, command.lease());
             if (refusal != null) {
                 return Answer.refused(refusal);
             }
@@ -234,7 +248,7 @@ public final class InteractionApplier {
             if (asked.status() == InteractionStatus.COMPLETED && asked.isHeldBy(command.lease())) {
                 return Answer.unchanged(asked);
             }
-            CommunityRefusal refusal = held(asked, InteractionStatus.COMPLETED, command.lease());
+            CommunityRefusal refusal = ending(transaction, asked, InteractionStatus.COMPLETED, command.lease());
             return refusal != null ? Answer.refused(refusal) : post(transaction, stamp, command, work);
         });
     }

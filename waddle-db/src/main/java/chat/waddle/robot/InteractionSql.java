@@ -71,6 +71,13 @@ interface InteractionSql {
             """)
     void renew(RobotInteractionId id, long until, @Nullable String observation);
 
+    /// Holds it at least until then.
+    @SqlUpdate("""
+            UPDATE robot_interactions SET leased_until_ms = max(leased_until_ms, :until)
+             WHERE id = :id AND status = 'processing'
+            """)
+    void hold(RobotInteractionId id, long until);
+
     @SqlUpdate("""
             UPDATE robot_interactions
                SET status = 'completed', response = :response, reply_id = :reply, leased_until_ms = NULL,

@@ -76,6 +76,11 @@ public final class FullTextIndex {
         await(new IndexedText(channel, messageId, prepared));
     }
 
+    /// A new message is durable of which nothing is to be found yet; [#changedBeforeFiling] and [#insert] change that.
+    public void committedUnsearchable(long messageId) {
+        arrived(messageId);
+    }
+
     private void arrived(long messageId) {
         arrived++;
         newest = Math.max(newest, messageId);

@@ -32,9 +32,11 @@ final class SearchSql {
 
     private static final String BY_ID = " INDEXED BY messages_by_id";
 
-    private static final String NOT_HIDDEN = " AND (m.flags & " + MessageFlag.DELETED.mask() + ") = 0";
-    private static final String NOT_HIDDEN_FROM_GUESTS =
-            " AND (m.flags & " + (MessageFlag.DELETED.mask() | MessageFlag.HIDDEN_FROM_GUESTS.mask()) + ") = 0";
+    private static final String NOT_HIDDEN =
+            " AND (m.flags & " + (MessageFlag.DELETED.mask() | MessageFlag.STREAMING.mask()) + ") = 0";
+    private static final String NOT_HIDDEN_FROM_GUESTS = " AND (m.flags & "
+            + (MessageFlag.DELETED.mask() | MessageFlag.STREAMING.mask() | MessageFlag.HIDDEN_FROM_GUESTS.mask())
+            + ") = 0";
 
     private final SearchQuery query;
     private final SearchScope scope;

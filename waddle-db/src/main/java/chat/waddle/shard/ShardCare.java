@@ -6,6 +6,7 @@ import chat.waddle.message.EraseExpired;
 import chat.waddle.migrations.DriftCheck;
 import chat.waddle.migrations.Schema;
 import chat.waddle.robot.ExpireInteractions;
+import chat.waddle.robot.FailSilentStreams;
 import chat.waddle.sqlite.CheckReport;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.sqlite.Sizes;
@@ -29,6 +30,8 @@ public final class ShardCare {
     private static final String ATTACHMENTS =
             "SELECT coalesce(sum(size_bytes), 0) FROM (SELECT DISTINCT object_key, size_bytes"
                     + " FROM message_attachments WHERE deleted_at_ms IS NULL)";
+    private static final String ROBOT_WORK = "SELECT (SELECT count(*) FROM message_streams)"
+            + " + (SELECT count(*) FROM robot_interactions WHERE status = 'processing')";
     private static final String JOURNAL_GAPS =
             "SELECT CASE WHEN count(*) = 0 THEN 0 ELSE max(seq) - min(seq) + 1 - count(*) END FROM journal";
     private static final String UNJOURNALED =
@@ -151,6 +154,18 @@ public final class ShardCare {
     /// @param limit how many at most
     public int expireInteractions(int limit) {
         return shard.submit(new ExpireInteractions(limit), SYSTEM).result().interactions();
+    }
+
+    /// Ends as failed what robots have begun to write and left alone.
+    ///
+    /// @param limit how many at most
+    public int failSilentStreams(int limit) {
+        return shard.submit(new FailSilentStreams(limit), SYSTEM).result().streams();
+    }
+
+    /// What robots are at: messages they write, and questions that somebody has taken.
+    public long robotWork() {
+        return Engine.await(shard.engine().read(session -> session.number(ROBOT_WORK)), MEASURE_DEADLINE);
     }
 
     /// Takes away bans that have run out.

@@ -90,15 +90,20 @@ import chat.waddle.report.ReportApplier;
 import chat.waddle.report.ReportMessage;
 import chat.waddle.report.ReviewReport;
 import chat.waddle.robot.AnswerInteraction;
+import chat.waddle.robot.AppendToStream;
 import chat.waddle.robot.AskRobot;
+import chat.waddle.robot.BeginStream;
 import chat.waddle.robot.CreateRobot;
 import chat.waddle.robot.DeleteRobot;
 import chat.waddle.robot.ExpireInteractions;
 import chat.waddle.robot.FailInteraction;
+import chat.waddle.robot.FailSilentStreams;
+import chat.waddle.robot.FinishStream;
 import chat.waddle.robot.InteractionApplier;
 import chat.waddle.robot.LeaseInteraction;
 import chat.waddle.robot.RenewLease;
 import chat.waddle.robot.RobotApplier;
+import chat.waddle.robot.StreamApplier;
 import chat.waddle.sqlite.command.CommandTypes;
 import chat.waddle.thread.ArchiveQuietThreads;
 import chat.waddle.thread.CreateThread;
@@ -181,6 +186,10 @@ public final class WaddleCommands {
             .add(137, "expire_interactions", ExpireInteractions.class)
             .add(160, "time_out_by_rule", TimeOutByRule.class)
             .add(161, "erase_member", EraseMember.class)
+            .add(138, "begin_stream", BeginStream.class)
+            .add(139, "append_to_stream", AppendToStream.class)
+            .add(140, "finish_stream", FinishStream.class)
+            .add(141, "fail_silent_streams", FailSilentStreams.class)
             .build();
 
     private WaddleCommands() {}
@@ -271,6 +280,7 @@ public final class WaddleCommands {
     private static void robots(Appliers appliers, MessageContext messages, CommunityContext community) {
         RobotApplier robots = new RobotApplier(community);
         InteractionApplier interactions = new InteractionApplier(messages);
+        StreamApplier streams = new StreamApplier(messages);
         appliers.on(CreateRobot.class, robots::create)
                 .on(DeleteRobot.class, robots::delete)
                 .on(AskRobot.class, interactions::ask)
@@ -278,7 +288,11 @@ public final class WaddleCommands {
                 .on(RenewLease.class, interactions::renew)
                 .on(AnswerInteraction.class, interactions::answer)
                 .on(FailInteraction.class, interactions::fail)
-                .on(ExpireInteractions.class, interactions::expire);
+                .on(ExpireInteractions.class, interactions::expire)
+                .on(BeginStream.class, streams::begin)
+                .on(AppendToStream.class, streams::append)
+                .on(FinishStream.class, streams::finish)
+                .on(FailSilentStreams.class, streams::failSilent);
     }
 
     private static void places(Appliers appliers, CommunityContext context) {

@@ -92,15 +92,20 @@ import chat.waddle.report.ReportReason;
 import chat.waddle.report.ReportStatus;
 import chat.waddle.report.ReviewReport;
 import chat.waddle.robot.AnswerInteraction;
+import chat.waddle.robot.AppendToStream;
 import chat.waddle.robot.AskRobot;
+import chat.waddle.robot.BeginStream;
 import chat.waddle.robot.CreateRobot;
 import chat.waddle.robot.DeleteRobot;
 import chat.waddle.robot.ExpireInteractions;
 import chat.waddle.robot.FailInteraction;
+import chat.waddle.robot.FailSilentStreams;
+import chat.waddle.robot.FinishStream;
 import chat.waddle.robot.LeaseInteraction;
 import chat.waddle.robot.RenewLease;
 import chat.waddle.robot.Robot;
 import chat.waddle.robot.RobotInteraction;
+import chat.waddle.robot.StreamOutcome;
 import chat.waddle.sqlite.command.Command;
 import chat.waddle.thread.ArchiveQuietThreads;
 import chat.waddle.thread.ChatThread;
@@ -147,6 +152,8 @@ final class RandomLife {
     private final List<GrantRole> grants = new ArrayList<>();
     private final List<RobotId> robots = new ArrayList<>();
     private final List<RobotInteraction> taken = new ArrayList<>();
+    private final List<Writing> writings = new ArrayList<>();
+    private int pieces;
     private UserId owner = OWNER;
     private int made;
     private @Nullable EraseMember erasing;
@@ -182,12 +189,18 @@ final class RandomLife {
             kinds.addAll(List.of(AddParticipant.class, UpdateParticipant.class, RemoveParticipant.class));
             kinds.addAll(List.of(OpenConversation.class, LeaveRoom.class, AddParticipant.class));
         }
+        kinds.addAll(List.of(BeginStream.class, BeginStream.class, BeginStream.class, FinishStream.class));
+        kinds.addAll(List.of(AppendToStream.class, AppendToStream.class, AppendToStream.class, FinishStream.class));
+        kinds.addAll(List.of(RenewLease.class, RenewLease.class, AnswerInteraction.class, LeaseInteraction.class));
         kinds.addAll(List.of(AskRobot.class, AskRobot.class, LeaseInteraction.class, LeaseInteraction.class));
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
         kinds.addAll(List.of(
                 SetTimeout.class, RevokeRole.class, RevokeRole.class, RestoreMessage.class, SetOverwrite.class));
     }
+
+    /// A message that a robot writes.
+    private record Writing(ChannelId channel, MessageId message) {}
 
     Set<Class<?>> kinds() {
         return makers.keySet();
@@ -204,6 +217,14 @@ final class RandomLife {
         if (result instanceof PostMessage.Posted posted && command instanceof PostMessage post) {
             messages.add(posted.id());
             places.put(posted.id(), post.channel());
+        }
+        if (result instanceof StreamOutcome.Streamed streamed) {
+            pieces = streamed.sequence();
+            if (command instanceof BeginStream begin) {
+                writings.add(new Writing(begin.channel(), streamed.message()));
+                messages.add(streamed.message());
+                places.put(streamed.message(), begin.channel());
+            }
         }
         if (result instanceof ChangeOutcome.Done) {
             switch (command) {
@@ -448,7 +469,7 @@ final class RandomLife {
             return new AskRobot(
                     who(), placeOf(message), robot(), message, perhaps("{\"n\":" + made + "}"), perhaps("{}"));
         });
-        makers.put(LeaseInteraction.class, () -> new LeaseInteraction(who(), robot(), 1 + random.nextInt(60)));
+        makers.put(LeaseInteraction.class, () -> new LeaseInteraction(who(), robot(), 1 + random.nextInt(600)));
         makers.put(
                 RenewLease.class,
                 () -> new RenewLease(who(), takenLast(), leasedLast(), 1 + random.nextInt(60), perhaps("{\"b\":2}")));
@@ -462,6 +483,28 @@ final class RandomLife {
                         perhaps("{\"c\":3}"),
                         random.nextBoolean()));
         makers.put(FailInteraction.class, () -> new FailInteraction(who(), takenLast(), leasedLast(), "no idea"));
+        makers.put(BeginStream.class, () -> {
+            boolean answers = !taken.isEmpty() && random.nextInt(4) == 0;
+            ChannelId place = answers ? taken.getLast().channel() : placeOf(message());
+            return new BeginStream(
+                    who(),
+                    place,
+                    robot(),
+                    answers ? takenLast() : null,
+                    answers ? leasedLast() : null,
+                    null,
+                    random.nextBoolean(),
+                    random.nextBoolean());
+        });
+        makers.put(AppendToStream.class, () -> {
+            Writing writing = writings.isEmpty() ? new Writing(channel(), message()) : writings.getLast();
+            return new AppendToStream(who(), writing.channel(), writing.message(), pieces + 1, "edit " + made + " 1 ");
+        });
+        makers.put(FinishStream.class, () -> {
+            Writing writing = writings.isEmpty() ? new Writing(channel(), message()) : writings.getLast();
+            return new FinishStream(who(), writing.channel(), writing.message(), random.nextInt(3) > 0);
+        });
+        makers.put(FailSilentStreams.class, () -> new FailSilentStreams(5));
         makers.put(ExpireInteractions.class, () -> new ExpireInteractions(5));
     }
 

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The commands of one file, applied to a second one, make the same file.
 class ReplayTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = 2600;
 
     @TempDir
     Path folder;

@@ -34,6 +34,8 @@ public enum Limits {
     ATTACHMENTS_PER_MESSAGE(0, 10),
     ROBOT_JSON_BYTES(2, 16_384),
     LEASE_SECONDS(5, 900),
+    STREAM_SEQUENCE(1, 100_000),
+    STREAM_PIECE(1, 4_000),
     BULK_IDS(1, 100),
     REASON(0, 512),
     /// Ten years.

@@ -130,6 +130,7 @@ public final class MessageRules {
             case TOO_MANY_PINS ->
                 new Problem.Conflict(
                         "too_many_pins", "This channel has " + Pins.LIMIT + " pins already; take one off first.");
+            case STILL_STREAMING -> new Problem.Conflict("still_streaming", "A robot is still writing this message.");
             case BLOCKED_BY_RULE ->
                 new Problem.Forbidden("blocked_by_automod", "A rule of this waddle does not let this message pass.");
             case TOO_LATE -> new Problem.Gone("undo_window_over", "It was deleted too long ago.");

@@ -30,6 +30,12 @@ public final class RobotRoutes {
     private static final String ASK = "/waddles/{waddleId}/channels/{channelId}/robots/{robotId}/ask";
     private static final String INTERACTION = "/waddles/{waddleId}/robot-interactions/{interactionId}";
 
+    private final RobotWatch watch;
+
+    public RobotRoutes(RobotWatch watch) {
+        this.watch = watch;
+    }
+
     public List<Route> routes() {
         Access manager = Access.member("MANAGE_ROBOTS");
         Access asker = Access.inChannel("USE_ROBOTS");
@@ -95,6 +101,7 @@ public final class RobotRoutes {
         if (taken == null) {
             exchange.empty(204);
         } else {
+            watch.working(visit.waddle());
             exchange.json(200, InteractionJson.of(taken, true));
         }
     }

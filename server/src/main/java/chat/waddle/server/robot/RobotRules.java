@@ -92,7 +92,7 @@ final class RobotRules {
         return lease;
     }
 
-    private static @Nullable Long lease(@Nullable String text) {
+    static @Nullable Long lease(@Nullable String text) {
         if (text == null) {
             return null;
         }

@@ -82,6 +82,11 @@ public final class CommunityProblems {
             case ILLEGAL_TRANSITION ->
                 conflict("illegal_transition", "From the state it is in it cannot come to that.");
             case LEASE_LOST -> conflict("lease_lost", "Your lease has ended and somebody else works on this by now.");
+            case STREAM_ENDED -> conflict("stream_ended", "This message is not being written any more.");
+            case STREAM_EMPTY -> conflict("stream_empty", "Nothing has been said yet.");
+            case STREAM_TOO_LONG -> conflict("stream_too_long", "A message has at most 4000 characters.");
+            case STREAM_LIMIT_REACHED ->
+                conflict("stream_limit_reached", "As many messages are being written here as may be.");
             case BLOCKED_BY_RULE ->
                 new Problem.Forbidden("blocked_by_automod", "A rule of this waddle does not let this message pass.");
             case CHANNEL_NAME_TAKEN -> conflict("channel_name_taken", "There is a channel with this name.");
