@@ -9,6 +9,7 @@ import chat.waddle.directory.account.Registrations;
 import chat.waddle.directory.audit.AuditLog;
 import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
+import chat.waddle.directory.conversation.ConversationShards;
 import chat.waddle.directory.erasure.AccountRemoval;
 import chat.waddle.directory.erasure.Erasures;
 import chat.waddle.directory.erasure.LegalHolds;
@@ -62,6 +63,7 @@ public final class Directory implements AutoCloseable {
     private final Invites invites;
     private final GlobalBans globalBans;
     private final Shards shards;
+    private final ConversationShards conversations;
     private final AuditLog auditLog;
 
     private Directory(Engine engine, DirectoryConfig config, InstantSource clock, DirectoryCaches caches) {
@@ -93,6 +95,7 @@ public final class Directory implements AutoCloseable {
         invites = new Invites(store, clock, secrets);
         globalBans = new GlobalBans(store, clock);
         shards = new Shards(store, clock);
+        conversations = new ConversationShards(store, secrets);
         auditLog = new AuditLog(store);
     }
 
@@ -190,6 +193,10 @@ public final class Directory implements AutoCloseable {
 
     public Shards shards() {
         return shards;
+    }
+
+    public ConversationShards conversations() {
+        return conversations;
     }
 
     public AuditLog auditLog() {

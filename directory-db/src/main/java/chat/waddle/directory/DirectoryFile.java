@@ -4,6 +4,7 @@ import chat.waddle.directory.account.AccountCommands;
 import chat.waddle.directory.audit.AuditLog;
 import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
+import chat.waddle.directory.conversation.ConversationShards;
 import chat.waddle.directory.erasure.Erasures;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
@@ -101,6 +102,7 @@ final class DirectoryFile {
         GlobalBans.register(types);
         AuditLog.register(types);
         Shards.register(types);
+        ConversationShards.register(types);
         return types.build();
     }
 }

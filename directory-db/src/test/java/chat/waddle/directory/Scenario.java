@@ -71,6 +71,8 @@ final class Scenario {
         Waddle penguins = communities(ada.account().id(), eve.account().id());
         shards(penguins);
         leave(ada, eve, penguins);
+        directory.conversations().reserve(3, 16);
+        directory.conversations().activate(3);
     }
 
     private void signIn(SignedIn ada, SignedIn eve) {

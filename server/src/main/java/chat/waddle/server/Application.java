@@ -22,6 +22,7 @@ import chat.waddle.server.channel.ChannelPermissionRoutes;
 import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.channel.OverwriteRoutes;
 import chat.waddle.server.config.ServerConfig;
+import chat.waddle.server.conversation.ConversationFeature;
 import chat.waddle.server.erasure.ErasureRoutes;
 import chat.waddle.server.erasure.ErasureRuns;
 import chat.waddle.server.erasure.LegalHoldRoutes;
@@ -53,6 +54,7 @@ import chat.waddle.server.shard.FilesHealth;
 import chat.waddle.server.status.StatusRoutes;
 import chat.waddle.server.thread.FollowRoutes;
 import chat.waddle.server.thread.ThreadRoutes;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.WaddleFeature;
 import chat.waddle.sqlite.DataDirectory;
 import chat.waddle.sqlite.FileOptions;
@@ -70,6 +72,7 @@ public final class Application implements AutoCloseable {
     private final DataDirectory data;
     private final Stores stores;
     private final WaddleFeature waddles;
+    private final ConversationFeature conversations;
     private final MonitorFeature monitoring;
     private final Uploads uploads;
     private final ErasureRuns erasures;
@@ -81,11 +84,15 @@ public final class Application implements AutoCloseable {
         this.metrics = metrics;
         this.data = data;
         this.stores = stores;
-        this.waddles = WaddleFeature.of(
+        DirectoryPlaces places = new DirectoryPlaces(
+                stores.directory().catalogue(), stores.directory().shards(), data);
+        this.waddles = WaddleFeature.of(stores.directory(), stores.shards(), places, stores.clock());
+        this.conversations = ConversationFeature.of(
                 stores.directory(),
                 stores.shards(),
-                new DirectoryPlaces(
-                        stores.directory().catalogue(), stores.directory().shards(), data),
+                places,
+                config.conversationShards(),
+                waddles.gate(),
                 stores.clock());
         this.robots = new RobotWatch(stores.shards());
         this.uploads = new Uploads(
@@ -179,7 +186,10 @@ public final class Application implements AutoCloseable {
         Directory directory = stores.directory();
         RequestOrigins origins = new RequestOrigins(AddressPseudonyms.keptIn(data.root()));
         List<Route> routes = new ArrayList<>(AccountFeature.routes(
-                directory, origins, waddles.departure(directory, stores.shards()), stores.clock()));
+                directory,
+                origins,
+                conversations.departure(waddles.departure(directory, stores.shards())),
+                stores.clock()));
         routes.addAll(new ErasureRoutes(directory.erasures(), origins).routes());
         routes.addAll(new LegalHoldRoutes(directory.legalHolds(), origins).routes());
         routes.addAll(new StatusRoutes(directory.statuses(), origins).routes());
@@ -200,12 +210,16 @@ public final class Application implements AutoCloseable {
         routes.addAll(new ChannelPermissionRoutes().routes());
         routes.addAll(new ThreadRoutes().routes());
         routes.addAll(new FollowRoutes().routes());
-        routes.addAll(new MessageRoutes(directory.legalHolds()).routes());
-        routes.addAll(new ReactionRoutes().routes());
-        routes.addAll(new PinRoutes().routes());
-        routes.addAll(new BulkDeleteRoutes().routes());
+        routes.addAll(new MessageRoutes(ChannelPaths.IN_WADDLES, directory.legalHolds()).routes());
+        routes.addAll(new ReactionRoutes(ChannelPaths.IN_WADDLES).routes());
+        routes.addAll(new PinRoutes(ChannelPaths.IN_WADDLES).routes());
+        routes.addAll(new BulkDeleteRoutes(ChannelPaths.IN_WADDLES).routes());
         routes.addAll(new ReadRoutes().routes());
-        routes.addAll(new AttachmentRoutes(uploads, stores.attachments(), stores.shards()).routes());
+        routes.addAll(
+                new AttachmentRoutes(ChannelPaths.IN_WADDLES, uploads, stores.attachments(), stores.shards()).routes());
+        routes.addAll(new AttachmentRoutes(ChannelPaths.CONVERSATIONS, uploads, stores.attachments(), stores.shards())
+                .routes());
+        routes.addAll(conversations.routes());
         routes.addAll(new ReportRoutes().routes());
         routes.addAll(new AutomodRoutes().routes());
         routes.addAll(new RobotRoutes(robots).routes());
@@ -221,7 +235,7 @@ public final class Application implements AutoCloseable {
         Directory directory = stores.directory();
         return HttpParts.none()
                 .with(new DirectoryAuthenticator(directory.authentication()))
-                .with(waddles.gate())
+                .with(conversations.gate())
                 .with(metrics)
                 .withJetty(metrics::watch);
     }

@@ -94,6 +94,7 @@ class AuthorizationMatrixTest {
             case Access.SignedIn _ -> role == Role.ANONYMOUS ? 401 : LET_IN;
             case Access.Operator _ -> operatorsOnly(role);
             case Access.Member need -> member(cast, route, need, role);
+            case Access.Participant _ -> role == Role.ANONYMOUS ? 401 : 404; // see ConversationMatrixTest
         };
     }
 
@@ -136,7 +137,9 @@ class AuthorizationMatrixTest {
         HttpResponse<String> answer =
                 server.raw(who, route.method().name(), things.path(route, Map.of()), things.body(route));
         boolean hidden = answer.statusCode() == 404
-                && (answer.body().contains("\"no_such_waddle\"") || HIDDEN.contains(route.operationId()));
+                && (answer.body().contains("\"no_such_waddle\"")
+                        || answer.body().contains("\"no_such_conversation\"")
+                        || HIDDEN.contains(route.operationId()));
         assertThat(answer.statusCode()).as(route.operationId() + answer.body()).isNotEqualTo(500);
         return hidden || answer.statusCode() == 401 || answer.statusCode() == 403 ? answer.statusCode() : LET_IN;
     }

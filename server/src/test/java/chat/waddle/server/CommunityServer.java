@@ -144,19 +144,29 @@ public final class CommunityServer implements AutoCloseable {
 
     /// Uploads a file the usual way.
     public Answer upload(Person who, String waddle, String filename, byte[] content) {
+        return uploadTo(who, "/waddles/" + waddle, filename, content);
+    }
+
+    /// Uploads a file the usual way.
+    ///
+    /// @param home the path of a waddle or conversation
+    public Answer uploadTo(Person who, String home, String filename, byte[] content) {
         String head = "--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + filename
                 + "\"\r\nContent-Type: text/html\r\n\r\n";
         BodyPublisher body = BodyPublishers.concat(
                 BodyPublishers.ofString(head),
                 BodyPublishers.ofByteArray(content),
                 BodyPublishers.ofString("\r\n--limit--\r\n"));
-        return multipart(who, waddle, "multipart/form-data; boundary=limit", body);
+        return multipartTo(who, home, "multipart/form-data; boundary=limit", body);
     }
 
     /// Sends any body to where files are uploaded.
     public Answer multipart(Person who, String waddle, String contentType, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(server.uri() + Route.API + "/waddles/" + waddle + "/attachments"))
+        return multipartTo(who, "/waddles/" + waddle, contentType, body);
+    }
+
+    private Answer multipartTo(Person who, String home, String contentType, BodyPublisher body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.uri() + Route.API + home + "/attachments"))
                 .header("Content-Type", contentType)
                 .header("Authorization", "Bearer " + who.token())
                 .POST(body)

@@ -66,6 +66,9 @@ public final class AttachmentObjects {
     }
 
     static String prefix(WaddleId waddle) {
+        if (waddle.value() < 0) { // a file of conversations; no part of a key begins with a sign
+            return "conversations/" + (-1 - waddle.value()) + "/files/";
+        }
         return String.format(Locale.ROOT, "waddles/%02x/%d/files/", waddle.value() >>> 8 & 0xff, waddle.value());
     }
 

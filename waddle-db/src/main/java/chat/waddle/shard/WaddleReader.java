@@ -20,6 +20,7 @@ import chat.waddle.message.MessageRows;
 import chat.waddle.message.Pins;
 import chat.waddle.message.Reactions;
 import chat.waddle.message.UnreadCounts;
+import chat.waddle.participant.Conversations;
 import chat.waddle.participant.Participants;
 import chat.waddle.report.Reports;
 import chat.waddle.robot.Robots;
@@ -129,6 +130,11 @@ public final class WaddleReader {
 
     public OverwriteList overwrites() {
         return new OverwriteList(session);
+    }
+
+    /// The conversations that somebody takes part in.
+    public Conversations conversations() {
+        return new Conversations(session);
     }
 
     /// Who takes part in rooms.

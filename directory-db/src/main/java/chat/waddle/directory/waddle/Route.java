@@ -1,5 +1,6 @@
 package chat.waddle.directory.waddle;
 
+import chat.waddle.directory.conversation.ConversationShard;
 import chat.waddle.directory.shard.ShardId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
@@ -20,8 +21,15 @@ public record Route(
              WHERE w.id = ?
             """;
 
+    /// Files of conversations are found like those of communities; they have no owner.
+    private static final String CONVERSATIONS = """
+            SELECT c.shard_id, c.state, 0, 0, s.state = 'quarantined'
+              FROM shards s JOIN conversation_shards c ON c.shard_id = s.shard_id
+             WHERE s.waddle_id = ?
+            """;
+
     static Optional<Route> find(ReadSession session, WaddleId waddle) throws SQLException {
-        var select = session.kept(SELECT);
+        var select = session.kept(ConversationShard.isOne(waddle) ? CONVERSATIONS : SELECT);
         select.setLong(1, waddle.value());
         try (var row = select.executeQuery()) {
             return row.next()

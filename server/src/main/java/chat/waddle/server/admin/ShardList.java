@@ -1,6 +1,7 @@
 package chat.waddle.server.admin;
 
 import chat.waddle.directory.Directory;
+import chat.waddle.directory.conversation.ConversationShard;
 import chat.waddle.directory.shard.ShardRecord;
 import chat.waddle.directory.shard.ShardState;
 import chat.waddle.directory.waddle.Waddle;
@@ -77,8 +78,13 @@ final class ShardList {
                 .toList();
     }
 
+    /// Files of conversations have no name; no waddle's has a space.
+    private static @Nullable String nameOf(WaddleId waddle) {
+        return ConversationShard.isOne(waddle) ? "conversations " + (-1 - waddle.value()) : null;
+    }
+
     private ShardJson json(ShardRecord shard, @Nullable Waddle waddle) {
-        String name = waddle == null ? null : waddle.name();
+        String name = waddle == null ? nameOf(shard.waddle()) : waddle.name();
         return ShardJson.of(monitor.look(shard), name, monitor.policy().limitBytes());
     }
 }

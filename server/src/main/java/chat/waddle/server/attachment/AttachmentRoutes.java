@@ -12,7 +12,6 @@ import chat.waddle.community.Permission;
 import chat.waddle.ids.AttachmentId;
 import chat.waddle.objectstore.ObjectContent;
 import chat.waddle.objectstore.ObjectStoreException;
-import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Lane;
 import chat.waddle.server.http.Method;
@@ -20,6 +19,7 @@ import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.ProblemException;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.Visit;
 import chat.waddle.shard.ShardStore;
 import java.io.IOException;
@@ -29,43 +29,56 @@ import java.util.Optional;
 
 /// Files of a waddle: upload, download, the small picture, delete.
 public final class AttachmentRoutes {
-    private static final String ALL = "/waddles/{waddleId}/attachments";
-    private static final String ONE = ALL + "/{attachmentId}";
     private static final int MULTIPART_BYTES = 64 * 1024;
 
     private final Uploads uploads;
     private final AttachmentObjects objects;
     private final ShardStore shards;
+    private final ChannelPaths paths;
 
-    public AttachmentRoutes(Uploads uploads, AttachmentObjects objects, ShardStore shards) {
+    /// @param paths whether of waddles or of conversations
+    public AttachmentRoutes(ChannelPaths paths, Uploads uploads, AttachmentObjects objects, ShardStore shards) {
+        this.paths = paths;
         this.uploads = uploads;
         this.objects = objects;
         this.shards = shards;
     }
 
     public List<Route> routes() {
+        String all = paths.home() + "/attachments";
+        String one = all + "/{attachmentId}";
         return List.of(
                 new Route(
                         Method.POST,
-                        Route.API + ALL,
-                        "uploadAttachment",
-                        Access.MEMBER,
+                        Route.API + all,
+                        paths.operation("uploadAttachment"),
+                        paths.anybody(),
                         RateLimit.UPLOADS,
                         Math.toIntExact(uploads.limitBytes() + MULTIPART_BYTES),
                         Lane.FILES,
                         false,
                         this::upload),
-                Route.get(ONE, "getAttachment", Access.MEMBER, RateLimit.READS, this::download)
+                Route.get(one, paths.operation("getAttachment"), paths.anybody(), RateLimit.READS, this::download)
                         .in(Lane.FILES),
-                Route.get(ONE + "/thumbnail", "getAttachmentThumbnail", Access.MEMBER, RateLimit.READS, this::thumbnail)
+                Route.get(
+                                one + "/thumbnail",
+                                paths.operation("getAttachmentThumbnail"),
+                                paths.anybody(),
+                                RateLimit.READS,
+                                this::thumbnail)
                         .in(Lane.FILES),
-                Route.delete(ONE, "deleteAttachment", Access.MEMBER, RateLimit.WRITES, this::delete));
+                Route.delete(
+                        one, paths.operation("deleteAttachment"), paths.anybody(), RateLimit.WRITES, this::delete));
     }
 
     /// The shard is asked for again after the body: a slow one may outlast it.
     private void upload(Exchange exchange) throws IOException {
         Visit visit = Visit.of(exchange);
-        visit.requireSomewhere(Permission.ATTACH_FILES);
+        if (visit.conversation() == null) {
+            visit.requireSomewhere(Permission.ATTACH_FILES);
+        } else {
+            visit.require(visit.conversation(), Permission.ATTACH_FILES);
+        }
         CreateAttachment command = uploads.receive(
                 visit.waddle(), visit.user(), exchange.header("Content-Type").orElse(""), exchange.bodyStream());
         AttachmentOutcome outcome;
@@ -162,9 +175,15 @@ public final class AttachmentRoutes {
         Channel channel = visit.shard().channels().byNum(stored.channel());
         return !stored.hidden()
                 && channel != null
+                && isVisited(visit, channel)
                 && visit.maySee(channel)
                 && visit.may(channel, Permission.READ_HISTORY)
                 && stored.message() >= visit.historyFrom(channel);
+    }
+
+    /// A conversation has no files of others.
+    private static boolean isVisited(Visit visit, Channel channel) {
+        return visit.conversation() == null || visit.conversation().num() == channel.num();
     }
 
     /// What an answer with a file's content says of it.

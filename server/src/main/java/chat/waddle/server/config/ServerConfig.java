@@ -1,5 +1,6 @@
 package chat.waddle.server.config;
 
+import chat.waddle.participant.ConversationIds;
 import chat.waddle.server.http.HttpSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.OptionalInt;
 /// `shardLimitBytes` bounds each community's file; `hotDays` is how long months stay in it (empty: only the size
 /// decides); `store` is where uploaded files go (empty: a folder in the data directory); `metricsPort` gives
 /// metrics their own listener (empty: the main port, for loopback clients only); `attachmentLimitBytes` bounds
-/// each uploaded file.
+/// each uploaded file; `conversationShards` is in how many files conversations stand, settled by the first of them.
 public record ServerConfig(
         Path data,
         HttpSettings http,
@@ -22,7 +23,8 @@ public record ServerConfig(
         OptionalInt metricsPort,
         LogFormat log,
         MonitorConfig monitor,
-        long attachmentLimitBytes) {
+        long attachmentLimitBytes,
+        int conversationShards) {
     /// The smallest shard limit that leaves room for the schema and the reserve.
     public static final long MIN_SHARD_LIMIT_BYTES = 4L * 1024 * 1024;
 
@@ -32,7 +34,14 @@ public record ServerConfig(
     /// The most an operator may allow.
     public static final long MAX_ATTACHMENT_LIMIT_BYTES = 2_000_000_000;
 
+    /// In how many files conversations stand unless the operator says otherwise.
+    public static final int USUAL_CONVERSATION_SHARDS = 16;
+
     public ServerConfig {
+        if (conversationShards < 1 || conversationShards > ConversationIds.PLACES) {
+            throw new IllegalArgumentException("conversation-shards must lie between 1 and " + ConversationIds.PLACES
+                    + ", not " + conversationShards);
+        }
         if (attachmentLimitBytes < 1 || attachmentLimitBytes > MAX_ATTACHMENT_LIMIT_BYTES) {
             throw new IllegalArgumentException("attachment-limit-bytes must lie between 1 and "
                     + MAX_ATTACHMENT_LIMIT_BYTES + ", not " + attachmentLimitBytes);
@@ -52,6 +61,32 @@ public record ServerConfig(
         if (metricsPort.isPresent() && (metricsPort.getAsInt() < 0 || metricsPort.getAsInt() > 65_535)) {
             throw new IllegalArgumentException("metrics-port must lie between 0 and 65535");
         }
+    }
+
+    /// With the usual number of files of conversations.
+    public ServerConfig(
+            Path data,
+            HttpSettings http,
+            long shardLimitBytes,
+            OptionalInt hotDays,
+            Optional<URI> store,
+            Optional<URI> publicUrl,
+            OptionalInt metricsPort,
+            LogFormat log,
+            MonitorConfig monitor,
+            long attachmentLimitBytes) {
+        this(
+                data,
+                http,
+                shardLimitBytes,
+                hotDays,
+                store,
+                publicUrl,
+                metricsPort,
+                log,
+                monitor,
+                attachmentLimitBytes,
+                USUAL_CONVERSATION_SHARDS);
     }
 
     /// With the plain monitor.

@@ -56,6 +56,12 @@ public final class ServerOptions {
     private String attachmentLimitBytes = Long.toString(ServerConfig.USUAL_ATTACHMENT_LIMIT_BYTES);
 
     @Option(
+            names = "--conversation-shards",
+            paramLabel = "COUNT",
+            description = "In how many files conversations stand; settled by the first of them (default: 16).")
+    private int conversationShards = ServerConfig.USUAL_CONVERSATION_SHARDS;
+
+    @Option(
             names = "--hot-days",
             paramLabel = "DAYS",
             description = "How long history stays in the live file. Not used yet.")
@@ -129,7 +135,8 @@ public final class ServerOptions {
                     metricsPort == null ? OptionalInt.empty() : OptionalInt.of(metricsPort),
                     logFormat(),
                     monitor(),
-                    Quantities.bytes(attachmentLimitBytes));
+                    Quantities.bytes(attachmentLimitBytes),
+                    conversationShards);
         } catch (IllegalArgumentException problem) {
             throw new ConfigException(String.valueOf(problem.getMessage()));
         }

@@ -11,6 +11,9 @@ public sealed interface Access {
     /// An account that runs this server.
     Access OPERATOR = new Operator();
 
+    /// Anybody who takes part in the conversation named by the path parameter `conversationId`.
+    Access PARTICIPANT = new Participant("");
+
     /// Any member of the community named by the path parameter `waddleId`.
     Access MEMBER = new Member("", false);
 
@@ -25,6 +28,11 @@ public sealed interface Access {
         return new Member(permission, true);
     }
 
+    /// Somebody who takes part in that conversation and holds this permission bit there.
+    static Access participant(String permission) {
+        return new Participant(permission);
+    }
+
     /// See [#PUBLIC].
     record Public() implements Access {}
 
@@ -35,6 +43,9 @@ public sealed interface Access {
     ///
     /// @param inChannel whether the bit is asked of the channel that the request is about, not of the community
     record Member(String permission, boolean inChannel) implements Access {}
+
+    /// A participant; `permission` is the name of a bit of the catalogue, or empty where taking part is enough.
+    record Participant(String permission) implements Access {}
 
     /// See [#OPERATOR].
     record Operator() implements Access {}

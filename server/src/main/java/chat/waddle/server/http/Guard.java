@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
     private static final String BEARER = "Bearer ";
     private static final int MOST_TOKEN_CHARS = 512;
+    private static final Object CONVERSATIONS = "conversations";
 
     private final Authenticator authenticator;
     private final Gatekeeper gatekeeper;
@@ -84,6 +85,10 @@ final class Guard {
                 exchange.caller();
                 gatekeeper.admit(exchange, need);
             }
+            case Access.Participant need -> {
+                exchange.caller();
+                gatekeeper.admit(exchange, need);
+            }
         }
     }
 
@@ -139,9 +144,15 @@ final class Guard {
             case ADDRESS -> AddressBlock.of(exchange.clientAddress());
             case USER -> caller.userId();
             case NAMED -> throw new IllegalArgumentException(limit + " is no limiter of a route");
-            case USER_IN_WADDLE ->
-                new UserInWaddle(caller.userId().value(), gatekeeper.identityOf(exchange.path("waddleId")));
+            case USER_IN_WADDLE -> new UserInWaddle(caller.userId().value(), community(exchange));
         };
+    }
+
+    /// All conversations of somebody count as one community.
+    private Object community(Exchange exchange) {
+        return exchange.route().access() instanceof Access.Participant
+                ? CONVERSATIONS
+                : gatekeeper.identityOf(exchange.path("waddleId"));
     }
 
     private record UserInWaddle(long userId, Object waddle) {}

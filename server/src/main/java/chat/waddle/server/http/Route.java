@@ -27,6 +27,10 @@ public record Route(
         if (access instanceof Access.Member && !path.contains("{waddleId}")) {
             throw new IllegalArgumentException(operationId + " is for members, but its path has no {waddleId}");
         }
+        if (access instanceof Access.Participant && !path.contains("{conversationId}")) {
+            throw new IllegalArgumentException(
+                    operationId + " is for participants, but its path has no {conversationId}");
+        }
     }
 
     /// A reading endpoint below [#API].

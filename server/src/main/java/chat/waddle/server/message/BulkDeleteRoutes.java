@@ -4,12 +4,12 @@ import chat.waddle.channel.Channel;
 import chat.waddle.ids.MessageId;
 import chat.waddle.message.BulkDelete;
 import chat.waddle.message.History;
-import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.FieldChecks;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.Visit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,13 +18,19 @@ import java.util.Objects;
 
 /// Deletes many messages of a channel at once, or tells which would go.
 public final class BulkDeleteRoutes {
-    private static final String PATH = "/waddles/{waddleId}/channels/{channelId}/messages/bulk-delete";
+    private final ChannelPaths paths;
+
+    /// @param paths whether of the channels of waddles or of conversations
+    public BulkDeleteRoutes(ChannelPaths paths) {
+        this.paths = paths;
+    }
 
     public List<Route> routes() {
+        String path = paths.channel() + "/messages/bulk-delete";
         return List.of(Route.post(
-                PATH,
-                "bulkDeleteMessages",
-                Access.inChannel("MANAGE_MESSAGES"),
+                path,
+                paths.operation("bulkDeleteMessages"),
+                paths.holding("MANAGE_MESSAGES"),
                 RateLimit.MODERATION,
                 Limits.JSON_BODY_BYTES,
                 this::delete));

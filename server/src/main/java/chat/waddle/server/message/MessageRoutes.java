@@ -23,6 +23,7 @@ import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
 import chat.waddle.server.http.Window;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.Visit;
 import chat.waddle.sqlite.command.Command;
 import java.io.IOException;
@@ -31,36 +32,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Messages of a channel: post, page through, read, change, delete, restore, erase.
+/// Messages of a channel or conversation: post, page through, read, change, delete, restore, erase.
 public final class MessageRoutes {
-    private static final String ALL = "/waddles/{waddleId}/channels/{channelId}/messages";
-    private static final String ONE = ALL + "/{messageId}";
     private static final int USUAL_PAGE = 50;
 
+    private final ChannelPaths paths;
     private final LegalHolds holds;
 
-    public MessageRoutes(LegalHolds holds) {
+    /// @param paths whether of the channels of waddles or of conversations
+    public MessageRoutes(ChannelPaths paths, LegalHolds holds) {
+        this.paths = paths;
         this.holds = holds;
     }
 
     public List<Route> routes() {
-        Access reader = Access.inChannel("READ_HISTORY");
+        String all = paths.channel() + "/messages";
+        String one = all + "/{messageId}";
+        Access reader = paths.holding("READ_HISTORY");
         return List.of(
-                Route.post(ALL, "postMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::post)
-                        .onHotPath(),
-                Route.get(ALL, "listMessages", reader, RateLimit.READS, this::list)
-                        .onHotPath(),
-                Route.get(ONE, "getMessage", reader, RateLimit.READS, this::get).onHotPath(),
-                Route.patch(ONE, "editMessage", Access.MEMBER, RateLimit.MESSAGES, Limits.JSON_BODY_BYTES, this::edit),
-                Route.delete(ONE, "deleteMessage", Access.MEMBER, RateLimit.MESSAGES, this::delete),
                 Route.post(
-                        ONE + "/restore",
-                        "restoreMessage",
-                        Access.MEMBER,
+                                all,
+                                paths.operation("postMessage"),
+                                paths.anybody(),
+                                RateLimit.MESSAGES,
+                                Limits.JSON_BODY_BYTES,
+                                this::post)
+                        .onHotPath(),
+                Route.get(all, paths.operation("listMessages"), reader, RateLimit.READS, this::list)
+                        .onHotPath(),
+                Route.get(one, paths.operation("getMessage"), reader, RateLimit.READS, this::get)
+                        .onHotPath(),
+                Route.patch(
+                        one,
+                        paths.operation("editMessage"),
+                        paths.anybody(),
+                        RateLimit.MESSAGES,
+                        Limits.JSON_BODY_BYTES,
+                        this::edit),
+                Route.delete(one, paths.operation("deleteMessage"), paths.anybody(), RateLimit.MESSAGES, this::delete),
+                Route.post(
+                        one + "/restore",
+                        paths.operation("restoreMessage"),
+                        paths.anybody(),
                         RateLimit.MESSAGES,
                         Limits.NO_BODY,
                         this::restore),
-                Route.get(ONE + "/history", "getMessageHistory", reader, RateLimit.READS, this::history));
+                Route.get(
+                        one + "/history",
+                        paths.operation("getMessageHistory"),
+                        reader,
+                        RateLimit.READS,
+                        this::history));
     }
 
     private void post(Exchange exchange) {

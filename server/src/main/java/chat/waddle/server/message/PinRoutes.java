@@ -15,6 +15,7 @@ import chat.waddle.server.http.JsonText;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.Visit;
 import chat.waddle.shard.WaddleReader;
 import chat.waddle.sqlite.command.Command;
@@ -26,8 +27,6 @@ import java.util.Optional;
 
 /// Pinned messages of a channel: list, pin, take the pin off.
 public final class PinRoutes {
-    private static final String CHANNEL = "/waddles/{waddleId}/channels/{channelId}";
-    private static final String ONE = CHANNEL + "/messages/{messageId}/pin";
     private static final byte[] BEGIN = ascii("{\"items\":[");
     private static final byte[] MESSAGE = ascii("{\"message\":");
     private static final byte[] PINNED_BY = ascii(",\"pinnedBy\":\"");
@@ -39,12 +38,21 @@ public final class PinRoutes {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    private final ChannelPaths paths;
+
+    /// @param paths whether of the channels of waddles or of conversations
+    public PinRoutes(ChannelPaths paths) {
+        this.paths = paths;
+    }
+
     public List<Route> routes() {
-        Access pinner = Access.inChannel("PIN_MESSAGES");
+        String one = paths.channel() + "/messages/{messageId}/pin";
+        String all = paths.channel() + "/pins";
+        Access pinner = paths.holding("PIN_MESSAGES");
         return List.of(
-                Route.get(CHANNEL + "/pins", "listPins", Access.inChannel("READ_HISTORY"), RateLimit.READS, this::list),
-                Route.put(ONE, "pinMessage", pinner, RateLimit.WRITES, Limits.NO_BODY, this::pin),
-                Route.delete(ONE, "unpinMessage", pinner, RateLimit.WRITES, this::unpin));
+                Route.get(all, paths.operation("listPins"), paths.holding("READ_HISTORY"), RateLimit.READS, this::list),
+                Route.put(one, paths.operation("pinMessage"), pinner, RateLimit.WRITES, Limits.NO_BODY, this::pin),
+                Route.delete(one, paths.operation("unpinMessage"), pinner, RateLimit.WRITES, this::unpin));
     }
 
     private void list(Exchange exchange) throws IOException {

@@ -12,7 +12,6 @@ import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.Reaction;
 import chat.waddle.message.Reactions;
 import chat.waddle.message.RemoveReaction;
-import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Cursor;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.ItemList;
@@ -20,6 +19,7 @@ import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.Visit;
 import chat.waddle.shard.WaddleReader;
 import chat.waddle.sqlite.command.Command;
@@ -30,23 +30,36 @@ import org.jspecify.annotations.Nullable;
 
 /// Reactions to a message: who reacted, add one's own, take it back.
 public final class ReactionRoutes {
-    private static final String ALL = "/waddles/{waddleId}/channels/{channelId}/messages/{messageId}/reactions";
-    private static final String OWN = ALL + "/{emoji}/me";
     private static final int USUAL_PAGE = 50;
     private static final int MOST_ITEMS = Math.toIntExact(Limits.PAGE_ITEMS.max());
     private static final String ME = "me";
 
+    private final ChannelPaths paths;
+
+    /// @param paths whether of the channels of waddles or of conversations
+    public ReactionRoutes(ChannelPaths paths) {
+        this.paths = paths;
+    }
+
     public List<Route> routes() {
+        String all = paths.channel() + "/messages/{messageId}/reactions";
+        String own = all + "/{emoji}/me";
         return List.of(
-                Route.get(ALL, "listReactions", Access.inChannel("READ_HISTORY"), RateLimit.READS, this::list),
+                Route.get(
+                        all,
+                        paths.operation("listReactions"),
+                        paths.holding("READ_HISTORY"),
+                        RateLimit.READS,
+                        this::list),
                 Route.put(
-                        OWN,
-                        "addReaction",
-                        Access.inChannel("ADD_REACTIONS"),
+                        own,
+                        paths.operation("addReaction"),
+                        paths.holding("ADD_REACTIONS"),
                         RateLimit.REACTIONS,
                         Limits.NO_BODY,
                         this::add),
-                Route.delete(OWN, "removeReaction", Access.MEMBER, RateLimit.REACTIONS, this::remove));
+                Route.delete(
+                        own, paths.operation("removeReaction"), paths.anybody(), RateLimit.REACTIONS, this::remove));
     }
 
     /// Emoji by emoji, or of one emoji, or of one member.

@@ -10,19 +10,30 @@ import chat.waddle.server.http.ItemList;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
+import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.Visit;
 import java.io.IOException;
 import java.util.List;
 
 /// Up to where a member has read the channels, and what is left.
 public final class ReadRoutes {
-    private static final String READ = "/waddles/{waddleId}/channels/{channelId}/read";
     private static final String UNREAD = "/waddles/{waddleId}/unread";
 
     public List<Route> routes() {
         return List.of(
-                Route.put(READ, "markRead", Access.MEMBER, RateLimit.WRITES, Limits.JSON_BODY_BYTES, this::mark),
+                marking(ChannelPaths.IN_WADDLES),
+                marking(ChannelPaths.CONVERSATIONS),
                 Route.get(UNREAD, "listUnread", Access.MEMBER, RateLimit.READS, this::list));
+    }
+
+    private Route marking(ChannelPaths paths) {
+        return Route.put(
+                paths.channel() + "/read",
+                paths.operation("markRead"),
+                paths.anybody(),
+                RateLimit.WRITES,
+                Limits.JSON_BODY_BYTES,
+                this::mark);
     }
 
     private void mark(Exchange exchange) throws IOException {

@@ -32,11 +32,16 @@ public final class SearchNames {
     ///
     /// @param channel a further channel to look in only, by id or name
     public SearchScope scope(Visit visit, SearchQuery query, @Nullable String channel) {
-        Map<Integer, Long> bounded = visit.shard().channels().all().stream()
+        Map<Integer, Long> bounded = places(visit).stream()
                 .filter(each -> visit.historyFrom(each) != Long.MIN_VALUE && isSearchable(visit, each))
                 .collect(Collectors.toMap(Channel::num, visit::historyFrom));
         SearchScope named = named(visit, query, channel).bounded(bounded);
         return visit.guest() ? named.forGuests() : named;
+    }
+
+    private static List<Channel> places(Visit visit) {
+        Channel conversation = visit.conversation();
+        return conversation == null ? visit.shard().channels().all() : List.of(conversation);
     }
 
     private SearchScope named(Visit visit, SearchQuery query, @Nullable String channel) {

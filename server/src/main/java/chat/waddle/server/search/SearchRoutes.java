@@ -1,5 +1,6 @@
 package chat.waddle.server.search;
 
+import chat.waddle.channel.Channel;
 import chat.waddle.message.ByteSink;
 import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchHits;
@@ -21,7 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Search in one waddle.
+/// Search in one waddle or conversation.
 public final class SearchRoutes {
     private static final int USUAL_PAGE = 25;
     private static final byte[] SNIPPET = ascii(",\"archived\":false,\"snippet\":{\"text\":");
@@ -34,21 +35,27 @@ public final class SearchRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get(
-                        "/waddles/{waddleId}/search",
-                        "searchMessages",
-                        Access.member("SEARCH"),
-                        RateLimit.SEARCH,
-                        this::search)
+        return List.of(
+                searching("/waddles/{waddleId}/search", "searchMessages", Access.member("SEARCH")),
+                searching(
+                        "/conversations/{conversationId}/search", "searchConversation", Access.participant("SEARCH")));
+    }
+
+    private Route searching(String path, String operation, Access access) {
+        return Route.get(path, operation, access, RateLimit.SEARCH, this::search)
                 .in(Lane.SEARCH)
-                .onHotPath());
+                .onHotPath();
     }
 
     private void search(Exchange exchange) {
         Visit visit = Visit.of(exchange);
         SearchQuery query = query(exchange.query("q").orElse(""));
         int limit = exchange.limit(USUAL_PAGE, MessageSearch.PAGE_LIMIT);
-        SearchScope scope = names.scope(visit, query, exchange.query("channel").orElse(null));
+        Channel conversation = visit.conversation();
+        String channel = conversation == null
+                ? exchange.query("channel").orElse(null)
+                : conversation.id().toString();
+        SearchScope scope = names.scope(visit, query, channel);
         String cursor = exchange.query("cursor").orElse(null);
         switch (exchange.query("sort").orElse("newest")) {
             case "newest" -> {

@@ -22,12 +22,31 @@ import chat.waddle.sqlite.command.Request;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/// A member's request to a waddle: which one, its open shard, and what the member may do there.
+/// A member's request to a waddle: which one, its open shard, and what the member may do there. Or a participant's to a
+/// conversation, with the shard where that stands.
 ///
-/// What is hidden from guests they never see.
+/// What is hidden from guests they never see. Attached to the exchange by a gate before the handler of a member's or
+/// participant's route runs.
 ///
-/// Attached to the exchange by [WaddleGate] before the handler of a member's route runs.
-public record Visit(WaddleId waddle, Shard shard, Access access, boolean guest, long nowMillis) {
+/// @param conversation what the request is about, or null for a request to a waddle
+public record Visit(
+        WaddleId waddle,
+        Shard shard,
+        Access access,
+        boolean guest,
+        long nowMillis,
+        @Nullable Channel conversation) {
+    /// A request to a waddle.
+    public Visit(WaddleId waddle, Shard shard, Access access, boolean guest, long nowMillis) {
+        this(waddle, shard, access, guest, nowMillis, null);
+    }
+
+    /// A request to a file of conversations. Nothing there is hidden from guests: no robot answers.
+    public static Visit toConversations(
+            WaddleId file, Shard shard, Access access, long nowMillis, @Nullable Channel conversation) {
+        return new Visit(file, shard, access, false, nowMillis, conversation);
+    }
+
     /// The visit of an exchange whose route is for members.
     public static Visit of(Exchange exchange) {
         return exchange.attached(Visit.class);
@@ -109,18 +128,27 @@ public record Visit(WaddleId waddle, Shard shard, Access access, boolean guest, 
     /// @throws chat.waddle.server.http.ProblemException Forbidden for whom the permission is not given there
     public void enter(Exchange exchange, Channel channel) {
         if (exchange.route().access() instanceof Member(String name, boolean inChannel) && inChannel) {
-            Permission needed = Permission.valueOf(name);
-            if (!may(channel, needed)) {
-                throw missing(needed);
-            }
+            require(channel, Permission.valueOf(name));
         }
     }
 
-    /// The channel that the path parameter `channelId` names, by id or by name.
+    /// Refuses who does not hold this in that channel.
+    ///
+    /// @throws chat.waddle.server.http.ProblemException Forbidden for whom the permission is not given there
+    public void require(Channel channel, Permission permission) {
+        if (!may(channel, permission)) {
+            throw missing(permission);
+        }
+    }
+
+    /// The channel that the path parameter `channelId` names, by id or by name; or the conversation that is visited.
     ///
     /// @throws chat.waddle.server.http.ProblemException NotFound when there is none, or none this member may see;
     /// Forbidden when the member lacks there what the route asks for
     public Channel channel(Exchange exchange) {
+        if (conversation != null) {
+            return conversation;
+        }
         Channel channel = find(exchange.path("channelId"));
         if (channel == null || !maySee(channel)) {
             throw new Problem.NotFound("no_such_channel", "There is no such channel here.").asException();

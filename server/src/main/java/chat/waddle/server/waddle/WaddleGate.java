@@ -1,6 +1,7 @@
 package chat.waddle.server.waddle;
 
 import chat.waddle.community.Permission;
+import chat.waddle.directory.conversation.ConversationShard;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.waddle.Route;
 import chat.waddle.directory.waddle.WaddleCatalogue;
@@ -76,10 +77,11 @@ public final class WaddleGate implements Gatekeeper {
     ///
     /// @throws StorageException where its shard cannot be read now, for members only
     public Optional<Visit> visit(WaddleId waddle, UserId user) {
-        boolean serves = catalogue
-                .route(waddle)
-                .filter(found -> found.state() == WaddleState.ACTIVE)
-                .isPresent();
+        boolean serves = !ConversationShard.isOne(waddle)
+                && catalogue
+                        .route(waddle)
+                        .filter(found -> found.state() == WaddleState.ACTIVE)
+                        .isPresent();
         return serves ? enter(waddle, user, isGuest.test(user)) : Optional.empty();
     }
 

@@ -198,7 +198,7 @@ class ContractTest {
         assertThat(lanes.get(Lane.SIGN_IN))
                 .containsExactlyInAnyOrder(
                         "register", "login", "redeemSetupLink", "upgradeGuest", "changePassword", "deleteMe");
-        assertThat(lanes.get(Lane.SEARCH)).containsExactly("searchMessages");
+        assertThat(lanes.get(Lane.SEARCH)).containsExactlyInAnyOrder("searchMessages", "searchConversation");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {
