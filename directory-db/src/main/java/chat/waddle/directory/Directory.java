@@ -16,6 +16,7 @@ import chat.waddle.directory.erasure.LegalHolds;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.notification.Notifications;
+import chat.waddle.directory.reminder.Reminders;
 import chat.waddle.directory.secret.PasswordHasher;
 import chat.waddle.directory.secret.Secrets;
 import chat.waddle.directory.session.ApiTokens;
@@ -58,6 +59,7 @@ public final class Directory implements AutoCloseable {
     private final UserSettings settings;
     private final UserStatuses statuses;
     private final Bookmarks bookmarks;
+    private final Reminders reminders;
     private final Notifications notifications;
     private final Memberships memberships;
     private final Invites invites;
@@ -90,6 +92,7 @@ public final class Directory implements AutoCloseable {
         settings = new UserSettings(store);
         statuses = new UserStatuses(store, clock);
         bookmarks = new Bookmarks(store);
+        reminders = new Reminders(store, clock);
         memberships = new Memberships(store);
         notifications = new Notifications(store, settings, statuses, memberships);
         invites = new Invites(store, clock, secrets);
@@ -173,6 +176,10 @@ public final class Directory implements AutoCloseable {
 
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    public Reminders reminders() {
+        return reminders;
     }
 
     public Notifications notifications() {

@@ -9,6 +9,7 @@ import chat.waddle.directory.erasure.Erasures;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.notification.Notifications;
+import chat.waddle.directory.reminder.Reminders;
 import chat.waddle.directory.session.Sessions;
 import chat.waddle.directory.settings.UserSettings;
 import chat.waddle.directory.shard.Shards;
@@ -96,6 +97,7 @@ final class DirectoryFile {
         UserSettings.register(types);
         UserStatuses.register(types);
         Bookmarks.register(types);
+        Reminders.register(types);
         Notifications.register(types);
         Memberships.register(types);
         Invites.register(types);

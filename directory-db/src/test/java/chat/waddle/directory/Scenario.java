@@ -19,6 +19,8 @@ import chat.waddle.directory.invite.Invite;
 import chat.waddle.directory.invite.InviteOutcome;
 import chat.waddle.directory.membership.MirroredMember;
 import chat.waddle.directory.membership.NotificationLevel;
+import chat.waddle.directory.reminder.NewReminder;
+import chat.waddle.directory.reminder.ReminderOutcome;
 import chat.waddle.directory.session.ApiTokens;
 import chat.waddle.directory.session.RefreshOutcome;
 import chat.waddle.directory.session.Tokens;
@@ -134,6 +136,13 @@ final class Scenario {
         directory.bookmarks().remove(user, target, SYSTEM);
         directory.bookmarks().toggle(user, target, true, SYSTEM);
         directory.statuses().timer().tick();
+        NewReminder wanted = new NewReminder(null, null, "Tea", null, Duration.ofMinutes(1));
+        ReminderOutcome.Created first =
+                (ReminderOutcome.Created) directory.reminders().create(user, wanted, SYSTEM);
+        directory.reminders().create(user, wanted, SYSTEM);
+        directory.reminders().delete(user, first.reminder().id(), SYSTEM);
+        fixture.pass(Duration.ofMinutes(2));
+        directory.reminders().timer().tick();
         directory.importedUsers().accountsOf("irc:test", List.of(new ImportedUsers.Author("nick", "Nick")), SYSTEM);
         directory.operators().suspend(user, "spam", SYSTEM);
         directory.operators().reinstate(user, "sorry", SYSTEM);

@@ -36,17 +36,21 @@ import chat.waddle.server.member.ModerationRoutes;
 import chat.waddle.server.member.PruneRoutes;
 import chat.waddle.server.message.BulkDeleteRoutes;
 import chat.waddle.server.message.MessageRoutes;
+import chat.waddle.server.message.MoveRoutes;
+import chat.waddle.server.message.OthersReactionRoutes;
 import chat.waddle.server.message.PinRoutes;
 import chat.waddle.server.message.ReactionRoutes;
 import chat.waddle.server.message.ReadRoutes;
 import chat.waddle.server.metrics.Metrics;
 import chat.waddle.server.monitor.MonitorFeature;
 import chat.waddle.server.notification.NotificationRoutes;
+import chat.waddle.server.reminder.ReminderRoutes;
 import chat.waddle.server.report.ReportRoutes;
 import chat.waddle.server.robot.RobotRoutes;
 import chat.waddle.server.robot.RobotWatch;
 import chat.waddle.server.robot.StreamRoutes;
 import chat.waddle.server.role.RoleRoutes;
+import chat.waddle.server.search.OwnSearchRoutes;
 import chat.waddle.server.search.SearchNames;
 import chat.waddle.server.search.SearchRoutes;
 import chat.waddle.server.shard.DirectoryPlaces;
@@ -54,6 +58,7 @@ import chat.waddle.server.shard.FilesHealth;
 import chat.waddle.server.status.StatusRoutes;
 import chat.waddle.server.thread.FollowRoutes;
 import chat.waddle.server.thread.ThreadRoutes;
+import chat.waddle.server.voice.VoiceRoutes;
 import chat.waddle.server.waddle.ChannelPaths;
 import chat.waddle.server.waddle.WaddleFeature;
 import chat.waddle.sqlite.DataDirectory;
@@ -214,6 +219,8 @@ public final class Application implements AutoCloseable {
         routes.addAll(new ReactionRoutes(ChannelPaths.IN_WADDLES).routes());
         routes.addAll(new PinRoutes(ChannelPaths.IN_WADDLES).routes());
         routes.addAll(new BulkDeleteRoutes(ChannelPaths.IN_WADDLES).routes());
+        routes.addAll(new OthersReactionRoutes().routes());
+        routes.addAll(new MoveRoutes().routes());
         routes.addAll(new ReadRoutes().routes());
         routes.addAll(
                 new AttachmentRoutes(ChannelPaths.IN_WADDLES, uploads, stores.attachments(), stores.shards()).routes());
@@ -221,12 +228,16 @@ public final class Application implements AutoCloseable {
                 .routes());
         routes.addAll(conversations.routes());
         routes.addAll(new ReportRoutes().routes());
+        routes.addAll(new VoiceRoutes().routes());
         routes.addAll(new AutomodRoutes().routes());
         routes.addAll(new RobotRoutes(robots).routes());
         routes.addAll(new StreamRoutes(robots).routes());
         routes.addAll(new ShardRoutes(directory, stores.shards(), monitoring, origins).routes());
         routes.addAll(new MigrationRoutes(monitoring.migrations()).routes());
-        routes.addAll(new SearchRoutes(new SearchNames(directory.profiles()::idOf)).routes());
+        SearchNames names = new SearchNames(directory.profiles()::idOf);
+        routes.addAll(new SearchRoutes(names).routes());
+        routes.addAll(new OwnSearchRoutes(directory.memberships(), waddles.gate(), names).routes());
+        routes.addAll(new ReminderRoutes(directory.reminders(), waddles.gate(), origins, stores.clock()).routes());
         return routes;
     }
 

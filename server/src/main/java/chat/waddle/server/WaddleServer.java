@@ -79,6 +79,8 @@ public final class WaddleServer implements AutoCloseable {
             closing.add(RunUntilClosed.start(
                     "statuses", application.stores().directory().statuses().timer()::tick, TIMING));
             closing.add(RunUntilClosed.start("erasures", application.erasures()::tick, ERASING));
+            closing.add(RunUntilClosed.start(
+                    "reminders", application.stores().directory().reminders().timer()::tick, TIMING));
             return new WaddleServer(closing, http, routes, metricsPort, application);
         } catch (RuntimeException failure) {
             closing.close();

@@ -59,6 +59,11 @@ class ForeignIdsInBodiesTest {
             assertThat(server.raw(ann, "POST", messages + "/bulk-delete", foreignIds)
                             .body())
                     .contains("\"deleted\":[]");
+            String intoForeign = "{\"ids\": [\"" + ours.message() + "\"], \"threadId\": \"" + theirs.thread() + "\"}";
+            refused(server.raw(ann, "POST", messages + "/move", intoForeign));
+            String foreignMove = "{\"ids\": [\"" + theirs.message() + "\"], \"threadId\": \"" + ours.thread() + "\"}";
+            assertThat(server.raw(ann, "POST", messages + "/move", foreignMove).body())
+                    .contains("\"moved\":[]");
             assertThat(server.shard(ours.waddle()).seq()
                             + server.shard(theirs.waddle()).seq())
                     .isEqualTo(before);

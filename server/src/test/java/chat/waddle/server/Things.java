@@ -29,6 +29,8 @@ record Things(
         String rule,
         String robot,
         String interaction,
+        String voiceChannel,
+        String voiceSession,
         Person member,
         Person banned) {
     private static final String RULE =
@@ -51,6 +53,7 @@ record Things(
         String messages = Route.API + base + "/channels/" + channel + "/messages";
         String message = post(server, owner, messages);
         String robot = robot(server, owner, base + "/robots", tag);
+        String voiceChannel = voiceChannel(server, owner, base + "/channels");
         return new Things(
                 waddle,
                 channel,
@@ -79,6 +82,8 @@ record Things(
                                 "{\"messageId\": \"" + message + "\"}")
                         .expect(201)
                         .text("id"),
+                voiceChannel,
+                voiceSession(server, owner, base + "/channels/" + voiceChannel + "/voice-sessions"),
                 member,
                 banned);
     }
@@ -107,6 +112,32 @@ record Things(
                 .orElseGet(() -> server.post(owner, robots, "{\"name\": \"" + tag + "\"}")
                         .expect(201)
                         .text("id"));
+    }
+
+    /// One for the whole waddle, which has only so many channels.
+    private static String voiceChannel(CommunityServer server, Person owner, String channels) {
+        return server.get(owner, channels)
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .filter(channel -> channel.path("type").asText().equals("voice"))
+                .map(channel -> channel.path("id").asText())
+                .findFirst()
+                .orElseGet(() -> server.post(owner, channels, "{\"name\": \"hum\", \"type\": \"voice\"}")
+                        .expect(201)
+                        .text("id"));
+    }
+
+    private static String voiceSession(CommunityServer server, Person owner, String sessions) {
+        return server.get(owner, sessions)
+                .expect(200)
+                .body()
+                .path("items")
+                .valueStream()
+                .map(session -> session.path("id").asText())
+                .findFirst()
+                .orElseGet(() -> server.post(owner, sessions, "{}").expect(201).text("id"));
     }
 
     private static String post(CommunityServer server, Person owner, String messages) {
@@ -146,7 +177,8 @@ record Things(
     String parameter(Route route, String name) {
         return switch (name) {
             case "waddleId" -> waddle;
-            case "channelId" -> channel;
+            case "channelId" -> route.path().contains("/voice-sessions") ? voiceChannel : channel;
+            case "voiceSessionId" -> voiceSession;
             case "threadId" -> thread;
             case "messageId" -> route.operationId().equals("restoreMessage") ? deletedMessage : message;
             case "attachmentId" -> attachment;
@@ -201,6 +233,7 @@ record Things(
             case "createThread" -> "{\"title\": \"new\"}";
             case "updateThread" -> "{\"locked\": true}";
             case "bulkDeleteMessages" -> "{\"ids\": [\"" + message + "\"]}";
+            case "moveMessages" -> "{\"ids\": [\"" + message + "\"], \"threadId\": \"" + thread + "\"}";
             case "markRead" -> "{\"messageId\": \"" + message + "\"}";
             case "createAutomodRule" -> RULE;
             case "updateAutomodRule" -> "{\"name\": \"changed\"}";

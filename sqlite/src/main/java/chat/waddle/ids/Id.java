@@ -16,6 +16,7 @@ public sealed interface Id
                 SessionId,
                 ThreadId,
                 UserId,
+                VoiceSessionId,
                 WaddleId {
     long value();
 }

@@ -12,6 +12,7 @@ import chat.waddle.ids.RoleId;
 import chat.waddle.ids.SessionId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
+import chat.waddle.ids.VoiceSessionId;
 import chat.waddle.ids.WaddleId;
 import java.sql.Connection;
 import java.sql.Types;
@@ -63,6 +64,7 @@ final class JdbiSessions {
         jdbi.registerColumnMapper(RoleId.class, id(RoleId::new));
         jdbi.registerColumnMapper(SessionId.class, id(SessionId::new));
         jdbi.registerColumnMapper(ReportId.class, id(ReportId::new));
+        jdbi.registerColumnMapper(VoiceSessionId.class, id(VoiceSessionId::new));
         jdbi.registerColumnMapper(ThreadId.class, id(ThreadId::new));
         jdbi.registerColumnMapper(UserId.class, id(UserId::new));
         jdbi.registerColumnMapper(WaddleId.class, id(WaddleId::new));

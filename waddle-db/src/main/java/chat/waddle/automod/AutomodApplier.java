@@ -98,6 +98,9 @@ public final class AutomodApplier {
         if (invalid != null) {
             return Answer.invalid(invalid);
         }
+        if (after.kind() == AutomodKind.REGEX && steps(transaction, after) > RegexMatcher.STEPS_LIMIT) {
+            return Answer.refused(CommunityRefusal.AUTOMOD_TOO_COMPLEX);
+        }
         transaction
                 .sql(AutomodSql.class)
                 .put(
@@ -112,6 +115,15 @@ public final class AutomodApplier {
         context.view().forgetAutomod();
         AuditTrail.write(transaction, stamp, actor, action, after.id().value(), null, changes(before, after));
         return Answer.done(after, 0, after.id().value());
+    }
+
+    /// Of all expressions of the waddle, once this rule is in place.
+    private static int steps(WriteSession transaction, AutomodRule changed) {
+        int others = transaction.sql(AutomodSql.class).all().stream()
+                .filter(rule -> rule.kind() == AutomodKind.REGEX && !rule.id().equals(changed.id()))
+                .mapToInt(rule -> new RegexMatcher(rule.words()).steps())
+                .sum();
+        return others + new RegexMatcher(changed.words()).steps();
     }
 
     private static AuditChanges changes(@Nullable AutomodRule before, AutomodRule after) {

@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum AutomodKind {
     /// Words and phrases, compared as the search does.
     KEYWORDS,
+    /// Regular expressions (RE2).
+    REGEX,
     /// Too many mentions in one message.
     MENTIONS;
 

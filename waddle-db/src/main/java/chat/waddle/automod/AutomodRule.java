@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A rule that looks at each new and each edited message of members who do not manage messages. Immutable.
 ///
-/// @param words of a rule for keywords: words and phrases, a star at the end standing for any ending
+/// @param words of a rule for keywords: words and phrases, a star at the end standing for any ending; of a rule for
+/// regular expressions: these
 /// @param mentionLimit of a rule for mentions: more different ones than this break it
 /// @param timeoutSeconds of a rule with that action
 public record AutomodRule(
@@ -40,7 +41,11 @@ public record AutomodRule(
         if (named != null) {
             return named;
         }
-        InvalidField sought = kind == AutomodKind.KEYWORDS ? wordsFault() : mentionsFault();
+        InvalidField sought = switch (kind) {
+            case KEYWORDS -> wordsFault();
+            case REGEX -> regexFault();
+            case MENTIONS -> mentionsFault();
+        };
         return sought != null ? sought : timeoutFault();
     }
 
@@ -61,6 +66,12 @@ public record AutomodRule(
             }
         }
         return null;
+    }
+
+    private @Nullable InvalidField regexFault() {
+        return mentionLimit != null
+                ? new InvalidField("mentionLimit", "not_allowed", "A rule for expressions has none.")
+                : RegexMatcher.fault(words);
     }
 
     private @Nullable InvalidField mentionsFault() {

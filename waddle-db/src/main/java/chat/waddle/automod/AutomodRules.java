@@ -21,6 +21,7 @@ public final class AutomodRules {
     private final List<AutomodRule> all;
     private final List<AutomodRule> strictestFirst;
     private final Map<AutomodRuleId, KeywordMatcher> matchers = new HashMap<>();
+    private final Map<AutomodRuleId, RegexMatcher> expressions = new HashMap<>();
 
     private AutomodRules(List<AutomodRule> all) {
         this.all = List.copyOf(all);
@@ -29,8 +30,10 @@ public final class AutomodRules {
                 .sorted(Comparator.comparing(AutomodRule::action).reversed())
                 .toList();
         for (AutomodRule rule : strictestFirst) {
-            if (rule.kind() == AutomodKind.KEYWORDS) {
-                matchers.put(rule.id(), new KeywordMatcher(rule.words()));
+            switch (rule.kind()) {
+                case KEYWORDS -> matchers.put(rule.id(), new KeywordMatcher(rule.words()));
+                case REGEX -> expressions.put(rule.id(), new RegexMatcher(rule.words()));
+                case MENTIONS -> {}
             }
         }
     }
@@ -52,9 +55,11 @@ public final class AutomodRules {
         List<String> words = matchers.isEmpty() ? List.of() : FoldedWords.of(text);
         int mentions = mentions(text);
         for (AutomodRule rule : strictestFirst) {
-            boolean broken = rule.kind() == AutomodKind.MENTIONS
-                    ? mentions > Objects.requireNonNull(rule.mentionLimit())
-                    : Objects.requireNonNull(matchers.get(rule.id())).matches(words);
+            boolean broken = switch (rule.kind()) {
+                case MENTIONS -> mentions > Objects.requireNonNull(rule.mentionLimit());
+                case KEYWORDS -> Objects.requireNonNull(matchers.get(rule.id())).matches(words);
+                case REGEX -> Objects.requireNonNull(expressions.get(rule.id())).matches(text);
+            };
             if (broken) {
                 return rule;
             }

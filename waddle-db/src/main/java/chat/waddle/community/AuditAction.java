@@ -22,6 +22,8 @@ public enum AuditAction {
     CHANNEL_DELETE("channel.delete"),
     CHANNEL_ORDER("channel.order"),
     CHANNEL_BULK_DELETE("channel.bulk_delete"),
+    CHANNEL_MOVE_MESSAGES("channel.move_messages"),
+    CHANNEL_REMOVE_REACTIONS("channel.remove_reactions"),
     CHANNEL_OVERWRITE("channel.overwrite"),
     CATEGORY_CREATE("category.create"),
     CATEGORY_UPDATE("category.update"),

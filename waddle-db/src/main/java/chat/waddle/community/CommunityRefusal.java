@@ -13,6 +13,7 @@ public enum CommunityRefusal {
     NO_SUCH_MESSAGE,
     NO_SUCH_REPORT,
     NO_SUCH_AUTOMOD_RULE,
+    NO_SUCH_VOICE_SESSION,
     /// There is nobody by that id who takes part in the room.
     NO_SUCH_PARTICIPANT,
     NO_SUCH_ROBOT,
@@ -46,6 +47,8 @@ public enum CommunityRefusal {
     CATEGORY_LIMIT_REACHED,
     OVERWRITE_LIMIT_REACHED,
     AUTOMOD_LIMIT_REACHED,
+    /// The expressions of the waddle would take too long together.
+    AUTOMOD_TOO_COMPLEX,
     /// As many take part in the room as may.
     ROOM_FULL,
     /// Somebody takes part in as many rooms as they may.
@@ -76,6 +79,10 @@ public enum CommunityRefusal {
     CHANNELS_DIFFER,
     CHANNEL_ARCHIVED,
     NOT_A_TEXT_CHANNEL,
+    NOT_A_VOICE_CHANNEL,
+    /// One goes on in this channel.
+    VOICE_SESSION_RUNNING,
+    VOICE_SESSION_OVER,
     THREADS_DISABLED,
     THREAD_LOCKED
 }

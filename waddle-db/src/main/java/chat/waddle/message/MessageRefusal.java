@@ -6,6 +6,7 @@ public enum MessageRefusal {
     NO_SUCH_CHANNEL,
     NO_SUCH_THREAD,
     NO_SUCH_MESSAGE,
+    NO_SUCH_MEMBER,
     NO_SUCH_REPLY_TARGET,
     /// A file is not there, not the author's, or carried by a message already.
     NO_SUCH_ATTACHMENT,

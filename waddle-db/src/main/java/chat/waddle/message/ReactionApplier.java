@@ -2,7 +2,11 @@ package chat.waddle.message;
 
 import chat.waddle.channel.Channel;
 import chat.waddle.community.Access;
+import chat.waddle.community.AuditAction;
+import chat.waddle.community.AuditChanges;
+import chat.waddle.community.AuditTrail;
 import chat.waddle.community.Permission;
+import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
@@ -17,11 +21,16 @@ public final class ReactionApplier {
     private static final String INSERT =
             "INSERT INTO reactions (message_id, member, emoji, reacted_at_ms) VALUES (?, ?, ?, ?)";
     private static final String DELETE = "DELETE FROM reactions WHERE message_id = ? AND member = ? AND emoji = ?";
+    private static final String DELETE_ALL = "DELETE FROM reactions WHERE message_id = ? AND emoji = ?";
+    private static final String MEMBER = "SELECT num FROM members WHERE user_id = ?";
     private static final String FIRST =
             "INSERT INTO reaction_counts (message_id, ordinal, emoji, members) VALUES (?, ?, ?, 1)";
     private static final String COUNT =
             "UPDATE reaction_counts SET members = members + ? WHERE message_id = ? AND ordinal = ?";
     private static final String LAST = "DELETE FROM reaction_counts WHERE message_id = ? AND ordinal = ?";
+
+    private static final int EVERYBODY = 0;
+    private static final int UNKNOWN = -1;
 
     private final MessageContext context;
     private final MessageChange change;
@@ -97,19 +106,91 @@ public final class ReactionApplier {
         }
         List<ReactionCount> counts = ReactionCount.of(transaction, message.id());
         ReactionCount count = find(counts, emoji).orElseThrow();
-        var delete = transaction.kept(DELETE);
-        delete.setLong(1, message.id());
-        delete.setInt(2, actor.member());
-        delete.setString(3, emoji);
-        delete.executeUpdate();
+        int removed = delete(transaction, message, actor.member(), emoji);
         boolean lastOfAll = count.members() == 1 && counts.size() == 1;
         if (count.members() == 1) {
             last(transaction, message, count);
         } else {
-            count(transaction, message, count, -1);
+            count(transaction, message, count, -removed);
         }
         int flag = MessageFlag.HAS_REACTION.mask();
         return flagged(transaction, message, lastOfAll ? message.flags() & ~flag : message.flags());
+    }
+
+    public Applied<ChangeOutcome> removeOthers(WriteSession transaction, Stamp stamp, RemoveReactions command)
+            throws SQLException {
+        return change.find(
+                transaction,
+                stamp,
+                command.actor(),
+                command.channel(),
+                command.message(),
+                (actor, channel, message) -> removeOthers(transaction, stamp, command, actor, channel, message));
+    }
+
+    private Applied<ChangeOutcome> removeOthers(
+            WriteSession transaction,
+            Stamp stamp,
+            RemoveReactions command,
+            Access actor,
+            Channel channel,
+            StoredMessage message)
+            throws SQLException {
+        MessageRefusal refusal = refusal(stamp, actor, channel, message);
+        if (refusal != null) {
+            return MessageChange.refused(refusal);
+        }
+        if (!channel.permits(actor, Permission.MANAGE_MESSAGES, stamp.timeMillis())) {
+            return MessageChange.refused(MessageRefusal.NOT_ALLOWED);
+        }
+        int member = command.user() == null ? EVERYBODY : member(transaction, command.user());
+        if (member == UNKNOWN) {
+            return MessageChange.refused(MessageRefusal.NO_SUCH_MEMBER);
+        }
+        List<ReactionCount> counts = ReactionCount.of(transaction, message.id());
+        ReactionCount count = find(counts, command.emoji()).orElse(null);
+        int removed = count == null ? 0 : delete(transaction, message, member, command.emoji());
+        if (count == null || removed == 0) {
+            return unchanged();
+        }
+        boolean none = count.members() == removed;
+        if (none) {
+            last(transaction, message, count);
+        } else {
+            count(transaction, message, count, -removed);
+        }
+        AuditTrail.write(
+                transaction,
+                stamp,
+                actor.user(),
+                AuditAction.CHANNEL_REMOVE_REACTIONS,
+                channel.id().value(),
+                null,
+                new AuditChanges().add("message", null, message.id()).add("removedReactions", null, removed));
+        int flag = MessageFlag.HAS_REACTION.mask();
+        return flagged(transaction, message, none && counts.size() == 1 ? message.flags() & ~flag : message.flags());
+    }
+
+    private static int member(WriteSession transaction, UserId user) throws SQLException {
+        var select = transaction.kept(MEMBER);
+        select.setLong(1, user.value());
+        try (var row = select.executeQuery()) {
+            return row.next() ? row.getInt(1) : UNKNOWN;
+        }
+    }
+
+    /// @return how many there were
+    private static int delete(WriteSession transaction, StoredMessage message, int member, String emoji)
+            throws SQLException {
+        var delete = transaction.kept(member == EVERYBODY ? DELETE_ALL : DELETE);
+        delete.setLong(1, message.id());
+        if (member == EVERYBODY) {
+            delete.setString(2, emoji);
+        } else {
+            delete.setInt(2, member);
+            delete.setString(3, emoji);
+        }
+        return delete.executeUpdate();
     }
 
     private static @Nullable MessageRefusal refusal(Stamp stamp, Access actor, Channel channel, StoredMessage message) {

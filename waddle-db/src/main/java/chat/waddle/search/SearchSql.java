@@ -30,6 +30,9 @@ final class SearchSql {
     /// b 0.75 and a usual length of 100 characters.
     private static final String BEST = "f.rank / (1.3 + 0.9 * length(m.content) / 100), f.rowid DESC";
 
+    private static final String MENTIONED = "(m.flags & " + MessageFlag.HAS_MENTION.mask() + ") <> 0 AND EXISTS"
+            + " (SELECT 1 FROM mentions n WHERE n.message_id = m.id AND n.kind = 2 AND n.target = ?)";
+
     private static final String BY_ID = " INDEXED BY messages_by_id";
 
     private static final String NOT_HIDDEN =
@@ -121,7 +124,7 @@ final class SearchSql {
             conditions.add("(m.flags & ?) = ?");
         }
         for (int i = 0; i < scope.mentions().size(); i++) {
-            conditions.add("instr(m.content, ?) > 0");
+            conditions.add(MENTIONED);
         }
         return conditions;
     }
@@ -178,7 +181,7 @@ final class SearchSql {
             statement.setInt(next++, flags);
         }
         for (long mentioned : scope.mentions()) {
-            statement.setString(next++, "<@" + mentioned + ">");
+            statement.setLong(next++, mentioned);
         }
         return next;
     }

@@ -65,12 +65,15 @@ import chat.waddle.message.ImportMessagesApplier;
 import chat.waddle.message.MarkRead;
 import chat.waddle.message.MarkReadApplier;
 import chat.waddle.message.MessageContext;
+import chat.waddle.message.MoveMessages;
+import chat.waddle.message.MoveMessagesApplier;
 import chat.waddle.message.PinApplier;
 import chat.waddle.message.PinMessage;
 import chat.waddle.message.PostMessage;
 import chat.waddle.message.PostMessageApplier;
 import chat.waddle.message.ReactionApplier;
 import chat.waddle.message.RemoveReaction;
+import chat.waddle.message.RemoveReactions;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.message.TimeOutByRule;
 import chat.waddle.message.UnpinMessage;
@@ -112,6 +115,9 @@ import chat.waddle.thread.FollowApplier;
 import chat.waddle.thread.FollowThread;
 import chat.waddle.thread.ThreadApplier;
 import chat.waddle.thread.UpdateThread;
+import chat.waddle.voice.StartVoiceSession;
+import chat.waddle.voice.UpdateVoiceSession;
+import chat.waddle.voice.VoiceApplier;
 
 /// Every command a waddle's file understands. Numbers and names are in files out there: they never change.
 public final class WaddleCommands {
@@ -190,6 +196,10 @@ public final class WaddleCommands {
             .add(139, "append_to_stream", AppendToStream.class)
             .add(140, "finish_stream", FinishStream.class)
             .add(141, "fail_silent_streams", FailSilentStreams.class)
+            .add(180, "move_messages", MoveMessages.class)
+            .add(181, "remove_reactions", RemoveReactions.class)
+            .add(182, "start_voice_session", StartVoiceSession.class)
+            .add(183, "update_voice_session", UpdateVoiceSession.class)
             .build();
 
     private WaddleCommands() {}
@@ -226,9 +236,11 @@ public final class WaddleCommands {
         PinApplier pins = new PinApplier(context);
         appliers.on(AddReaction.class, reactions::add)
                 .on(RemoveReaction.class, reactions::remove)
+                .on(RemoveReactions.class, reactions::removeOthers)
                 .on(PinMessage.class, pins::pin)
                 .on(UnpinMessage.class, pins::unpin)
                 .on(MarkRead.class, new MarkReadApplier(context)::apply)
+                .on(MoveMessages.class, new MoveMessagesApplier(context)::apply)
                 .on(BulkDelete.class, new BulkDeleteApplier(context)::apply);
     }
 
@@ -303,6 +315,7 @@ public final class WaddleCommands {
         ReportApplier reports = new ReportApplier(context);
         AutomodApplier automod = new AutomodApplier(context);
         FollowApplier followers = new FollowApplier(context);
+        VoiceApplier voice = new VoiceApplier(context);
         appliers.on(CreateChannel.class, new CreateChannelApplier(context)::apply)
                 .on(UpdateChannel.class, channels::update)
                 .on(DeleteChannel.class, channels::delete)
@@ -313,6 +326,8 @@ public final class WaddleCommands {
                 .on(SetOverwrite.class, overwrites::set)
                 .on(RemoveOverwrite.class, overwrites::remove)
                 .on(FollowThread.class, followers::follow)
+                .on(StartVoiceSession.class, voice::start)
+                .on(UpdateVoiceSession.class, voice::update)
                 .on(ReportMessage.class, reports::report)
                 .on(ReviewReport.class, reports::review)
                 .on(CreateAutomodRule.class, automod::create)

@@ -28,6 +28,7 @@ import chat.waddle.search.MessageSearch;
 import chat.waddle.search.SearchTail;
 import chat.waddle.sqlite.ReadSession;
 import chat.waddle.thread.Threads;
+import chat.waddle.voice.VoiceSessions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,10 @@ public final class WaddleReader {
 
     public ErasedMembers erasedMembers() {
         return new ErasedMembers(session);
+    }
+
+    public VoiceSessions voiceSessions() {
+        return new VoiceSessions(session);
     }
 
     public Reports reports() {

@@ -2,6 +2,8 @@ package chat.waddle.automod;
 
 import static chat.waddle.community.CommunityFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import chat.waddle.community.AuditAction;
 import chat.waddle.community.AuditEntry;
@@ -96,6 +98,64 @@ class AutomodTest {
         for (String text : List.of("cafeteria", "buy it now", "an ad", "\u6d77\u4e0a", "now buy")) {
             assertThat(post(member, text)).as(text).isInstanceOf(PostMessage.Posted.class);
         }
+    }
+
+    private static CreateAutomodRule regex(String... patterns) {
+        return new CreateAutomodRule(
+                OWNER, "regex", AutomodKind.REGEX, List.of(patterns), null, AutomodAction.BLOCK, null, true);
+    }
+
+    @Test
+    void anExpressionIsSoughtInTheTextAsItIsWritten() {
+        waddle.done(regex("(?i)free\\s+coins?", "https?://[^ ]*\\.example/", "\u4e0a.{0,3}\u6d77"));
+        for (String text : List.of("get FREE  coin now", "see http://x.example/y", "\u4e0a--\u6d77")) {
+            assertThat(post(member, text)).as(text).isEqualTo(BLOCKED);
+        }
+        for (String text : List.of("freecoins", "http://x.examples/", "\u4e0a----\u6d77")) {
+            assertThat(post(member, text)).as(text).isInstanceOf(PostMessage.Posted.class);
+        }
+        assertThat(post(OWNER, "free coins")).isInstanceOf(PostMessage.Posted.class);
+    }
+
+    /// What takes other engines longer than the universe.
+    @Test
+    void anExpressionTakesTimeInProportionToTheText() {
+        waddle.done(regex("(x+x+)+y", "(x|x)*z", "(?:x?){50}(?:x){2}w"));
+        String text = "x".repeat(4000);
+        assertThatCode(() -> assertTimeoutPreemptively(Duration.ofSeconds(20), () -> posted(member, text)))
+                .doesNotThrowAnyException();
+        assertThat(post(member, text + "y")).isEqualTo(BLOCKED);
+    }
+
+    @Test
+    void expressionsHaveLimits() {
+        assertThat(waddle.invalid(regex())).isEqualTo("words");
+        for (String pattern : List.of(
+                "",
+                " ",
+                "(",
+                "[a-",
+                "a*",
+                "(?:a|)",
+                "(?=a)",
+                "(a)\\1",
+                "a".repeat(201),
+                "a{101}",
+                "((a{10}){10}){2}",
+                "a{99999999999}",
+                "(a{2,60}){2}")) {
+            assertThat(waddle.invalid(regex(pattern))).as(pattern).isEqualTo("words");
+        }
+        assertThat(waddle.invalid(new CreateAutomodRule(
+                        OWNER, "t", AutomodKind.REGEX, List.of("x"), 5, AutomodAction.BLOCK, null, true)))
+                .isEqualTo("mentionLimit");
+        AutomodRule rule = waddle.done(regex("[a-z]{100}", "[b-z]{100}", "[c-z]{100}"));
+        waddle.done(regex("[d-z]{100}"));
+        assertThat(waddle.refusal(regex("[e-z]{100}"))).isEqualTo(CommunityRefusal.AUTOMOD_TOO_COMPLEX);
+        waddle.done(new UpdateAutomodRule(OWNER, rule.id(), null, List.of("[a-z]{100}"), null, null, null, null));
+        waddle.done(regex("[e-z]{100}"));
+        assertThat(waddle.invalid(new UpdateAutomodRule(OWNER, rule.id(), null, List.of("("), null, null, null, null)))
+                .isEqualTo("words");
     }
 
     @Test

@@ -12,6 +12,9 @@ import chat.waddle.community.RolePreset;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.UserId;
+import chat.waddle.search.SearchHits;
+import chat.waddle.search.SearchQueryParser;
+import chat.waddle.search.SearchScope;
 import chat.waddle.shard.ShardFixture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -69,6 +72,31 @@ class MentionsTest {
 
     private long rows() {
         return waddle.shard.engine().run(session -> session.number("SELECT count(*) FROM mentions"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theSearchFindsWhomAMessageCallsAndNotWhatOnlyLooksLikeIt(boolean filed) {
+        String call = "<@" + member.value() + ">";
+        MessageId called = ShardFixture.posted(waddle.shard, talk, "needle " + call);
+        ShardFixture.posted(waddle.shard, talk, "needle `" + call + "`");
+        ShardFixture.posted(waddle.shard, talk, "needle <@77777>");
+        MessageId edited = ShardFixture.posted(waddle.shard, talk, "needle");
+        waddle.submit(new EditMessage(OWNER, talk, edited, "needle too " + call));
+        MessageId taken = ShardFixture.posted(waddle.shard, talk, "needle of " + call);
+        waddle.submit(new EditMessage(OWNER, talk, taken, "needle of nobody"));
+        if (filed) {
+            waddle.shard.catchUpIndex();
+        }
+        SearchScope ofMember = new SearchScope(null, null, List.of(member.value()), null);
+        for (String query : List.of("needle", "")) {
+            SearchHits found = waddle.shard.read(
+                    reader -> reader.search().newest(SearchQueryParser.parse(query), ofMember, Long.MAX_VALUE, 10));
+            assertThat(found.hits())
+                    .as("'%s'", query)
+                    .extracting(SearchHits.Hit::id)
+                    .containsExactly(edited.value(), called.value());
+        }
     }
 
     @Test

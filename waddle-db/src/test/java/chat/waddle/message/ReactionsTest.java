@@ -4,7 +4,10 @@ import static chat.waddle.shard.ShardFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.channel.UpdateChannel;
+import chat.waddle.community.AuditAction;
+import chat.waddle.community.AuditEntry;
 import chat.waddle.community.CommunityFixture;
+import chat.waddle.community.LeaveMember;
 import chat.waddle.community.Page;
 import chat.waddle.community.Permission;
 import chat.waddle.community.RolePreset;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +107,46 @@ class ReactionsTest {
         remove(member, "👍");
         assertThat(newest()).isEqualTo("hello");
         assertThat(rows("reactions") + rows("reaction_counts")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void moderatorsTakeOffThoseOfOthersOneByOneOrAllOfAnEmoji(boolean filed) {
+        UserId member = waddle.joined();
+        UserId left = waddle.joined();
+        UserId guard = waddle.holding(10, Permission.MANAGE_MESSAGES);
+        for (UserId each : List.of(OWNER, member, left)) {
+            add(each, "👍");
+            add(each, "🐧");
+        }
+        waddle.done(new LeaveMember(left));
+        if (filed) {
+            file();
+        }
+        assertThat(newest()).isEqualTo("hello 👍3 🐧3");
+        assertThat(refusal(removeOthers(member, "👍", OWNER))).isEqualTo(MessageRefusal.NOT_ALLOWED);
+        assertThat(refusal(removeOthers(guard, "👍", waddle.stranger()))).isEqualTo(MessageRefusal.NO_SUCH_MEMBER);
+        removeOthers(guard, "👍", left);
+        assertThat(newest()).isEqualTo("hello 👍2 🐧3");
+        long seq = waddle.shard.seq();
+        removeOthers(guard, "👍", left);
+        removeOthers(guard, ":other:", null);
+        assertThat(waddle.shard.seq()).as("nothing was left to do").isEqualTo(seq);
+        removeOthers(guard, "🐧", null);
+        assertThat(newest()).isEqualTo("hello 👍2");
+        removeOthers(guard, "👍", null);
+        assertThat(newest()).isEqualTo("hello");
+        assertThat(rows("reactions") + rows("reaction_counts")).isZero();
+        assertThat(add(member, "👍")).isInstanceOf(ChangeOutcome.Done.class);
+        assertThat(newest()).isEqualTo("hello 👍1");
+        List<AuditEntry> told = waddle.shard.read(reader -> reader.auditLog()
+                .page(guard, AuditAction.CHANNEL_REMOVE_REACTIONS, Long.MAX_VALUE, 10)
+                .items());
+        assertThat(told).hasSize(3);
+    }
+
+    private ChangeOutcome removeOthers(UserId actor, String emoji, @Nullable UserId user) {
+        return waddle.submit(new RemoveReactions(actor, talk, message, emoji, user));
     }
 
     @Test

@@ -59,6 +59,7 @@ import chat.waddle.ids.RobotInteractionId;
 import chat.waddle.ids.RoleId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
+import chat.waddle.ids.VoiceSessionId;
 import chat.waddle.message.AddReaction;
 import chat.waddle.message.BulkDelete;
 import chat.waddle.message.ChangeOutcome;
@@ -69,9 +70,11 @@ import chat.waddle.message.EraseExpired;
 import chat.waddle.message.EraseMessage;
 import chat.waddle.message.ImportMessages;
 import chat.waddle.message.MarkRead;
+import chat.waddle.message.MoveMessages;
 import chat.waddle.message.PinMessage;
 import chat.waddle.message.PostMessage;
 import chat.waddle.message.RemoveReaction;
+import chat.waddle.message.RemoveReactions;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.message.TimeOutByRule;
 import chat.waddle.message.UnpinMessage;
@@ -113,6 +116,9 @@ import chat.waddle.thread.CreateThread;
 import chat.waddle.thread.DeleteThread;
 import chat.waddle.thread.FollowThread;
 import chat.waddle.thread.UpdateThread;
+import chat.waddle.voice.StartVoiceSession;
+import chat.waddle.voice.UpdateVoiceSession;
+import chat.waddle.voice.VoiceSession;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -147,6 +153,8 @@ final class RandomLife {
     private final List<PinMessage> pins = new ArrayList<>();
     private final List<AttachmentId> attachments = new ArrayList<>();
     private final Map<MessageId, ChannelId> places = new HashMap<>();
+    private final Map<ThreadId, ChannelId> threadPlaces = new HashMap<>();
+    private final List<VoiceSession> sessions = new ArrayList<>();
     private final List<SetOverwrite> overwrites = new ArrayList<>();
     private final List<DeleteMessage> deletions = new ArrayList<>();
     private final List<GrantRole> grants = new ArrayList<>();
@@ -182,6 +190,7 @@ final class RandomLife {
                 List.of(RevokeRole.class, RevokeRole.class, EraseMessage.class, EraseMessage.class, EditMessage.class));
         kinds.addAll(List.of(CreateCategory.class, UpdateCategory.class, BanMember.class, LiftExpiredBans.class));
         kinds.addAll(List.of(PinMessage.class, UnpinMessage.class, UnpinMessage.class));
+        kinds.addAll(List.of(MoveMessages.class, MoveMessages.class, RemoveReactions.class, AddReaction.class));
         kinds.addAll(List.of(EraseExpired.class, CreateChannel.class, CreateThread.class, UpdateThread.class));
         kinds.addAll(List.of(AddReaction.class, RemoveReaction.class, PinMessage.class, UnpinMessage.class));
         kinds.addAll(List.of(ReportMessage.class, ReportMessage.class, ReviewReport.class, ReviewReport.class));
@@ -249,12 +258,18 @@ final class RandomLife {
             case Category category when command instanceof CreateCategory -> categories.add(category.id());
             case Participant _ when command instanceof AddParticipant add -> participants.add(add);
             case Overwrite _ when command instanceof SetOverwrite set -> overwrites.add(set);
-            case ChatThread thread when command instanceof CreateThread -> threads.add(thread.id());
+            case ChatThread thread
+            when command instanceof CreateThread -> {
+                threads.add(thread.id());
+                threadPlaces.put(thread.id(), thread.channel());
+            }
             case AutomodRule rule when command instanceof CreateAutomodRule -> rules.add(rule.id());
             case Robot robot when command instanceof CreateRobot -> robots.add(robot.id());
             case Robot robot when command instanceof DeleteRobot -> robots.remove(robot.id());
             case LeaseInteraction.Taken(RobotInteraction interaction)
             when interaction != null -> taken.add(interaction);
+            case AutomodRule rule when command instanceof DeleteAutomodRule -> rules.remove(rule.id());
+            case VoiceSession session when command instanceof StartVoiceSession -> sessions.add(session);
             case Report report when command instanceof ReportMessage -> reports.add(report.id());
             default -> {
                 if (command instanceof GrantRole grant) {
@@ -421,6 +436,17 @@ final class RandomLife {
                         perhaps(random.nextBoolean()),
                         perhaps(random.nextBoolean()),
                         perhaps(random.nextBoolean())));
+        makers.put(StartVoiceSession.class, () -> new StartVoiceSession(owner, channel(), perhaps("rtk" + made)));
+        makers.put(UpdateVoiceSession.class, () -> {
+            VoiceSession session = sessions.isEmpty() ? null : sessions.getLast();
+            return new UpdateVoiceSession(
+                    owner,
+                    session == null ? channel() : session.channel(),
+                    session == null ? new VoiceSessionId(1) : session.id(),
+                    perhaps(random.nextInt(9)),
+                    random.nextInt(3) == 0,
+                    perhaps("https://example.org/" + made));
+        });
         makers.put(FollowThread.class, () -> new FollowThread(who(), thread(), random.nextBoolean()));
         makers.put(ArchiveQuietThreads.class, () -> new ArchiveQuietThreads(3));
         makers.put(DeleteThread.class, () -> new DeleteThread(who(), thread()));
@@ -634,8 +660,17 @@ final class RandomLife {
             return new AddReaction(who(), placeOf(message), message, one(EMOJI));
         });
         makers.put(RemoveReaction.class, () -> {
-            AddReaction earlier = oneOr(reactions, new AddReaction(OWNER, channel(), message(), one(EMOJI)));
+            AddReaction earlier = reactions.isEmpty()
+                    ? new AddReaction(OWNER, channel(), message(), one(EMOJI))
+                    : reactions.getLast();
             return new RemoveReaction(earlier.actor(), earlier.channel(), earlier.message(), earlier.emoji());
+        });
+        makers.put(RemoveReactions.class, () -> {
+            AddReaction earlier = reactions.isEmpty()
+                    ? new AddReaction(OWNER, channel(), message(), one(EMOJI))
+                    : reactions.getLast();
+            return new RemoveReactions(
+                    owner, earlier.channel(), earlier.message(), earlier.emoji(), perhaps(earlier.actor()));
         });
         makers.put(PinMessage.class, () -> {
             MessageId message = message();
@@ -648,6 +683,16 @@ final class RandomLife {
         makers.put(BulkDelete.class, () -> {
             MessageId message = message();
             return new BulkDelete(who(), placeOf(message), List.of(message, message(), message()));
+        });
+        makers.put(MoveMessages.class, () -> {
+            ThreadId thread = threads.isEmpty() ? new ThreadId(1) : threads.getLast();
+            ChannelId place = threadPlaces.getOrDefault(thread, new ChannelId(1));
+            List<MessageId> there = new ArrayList<>(messages.reversed().stream()
+                    .filter(message -> place.equals(places.get(message)))
+                    .limit(5)
+                    .toList());
+            there.add(message());
+            return new MoveMessages(owner, place, there, perhaps(thread), random.nextInt(5) == 0);
         });
         makers.put(MarkRead.class, () -> {
             MessageId message = message();
@@ -669,7 +714,7 @@ final class RandomLife {
                 () -> new CreateAutomodRule(
                         who(),
                         "rule" + made,
-                        AutomodKind.KEYWORDS,
+                        made % 5 == 0 ? AutomodKind.REGEX : AutomodKind.KEYWORDS,
                         List.of(made % 2 == 0 ? Integer.toString(made + random.nextInt(90)) : "edit*"),
                         null,
                         AutomodAction.FLAG,

@@ -12,6 +12,7 @@ import chat.waddle.message.ContentType;
 import chat.waddle.message.DeleteMessage;
 import chat.waddle.message.EditMessage;
 import chat.waddle.message.EraseMessage;
+import chat.waddle.message.MoveMessages;
 import chat.waddle.message.PostMessage;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.shard.Shard;
@@ -42,6 +43,7 @@ class ThreadCountsTest {
 
     private final Map<ThreadId, Set<MessageId>> shown = new LinkedHashMap<>();
     private final Map<ThreadId, Set<MessageId>> hidden = new LinkedHashMap<>();
+    private final Set<MessageId> outside = new LinkedHashSet<>();
     private final Set<String> seen = new LinkedHashSet<>();
 
     @ParameterizedTest
@@ -69,7 +71,9 @@ class ThreadCountsTest {
             }
             expectExact(shard);
         }
-        assertThat(seen).containsExactlyInAnyOrder("post", "delete", "restore", "erase", "erase deleted", "edit");
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "post", "delete", "restore", "erase", "erase deleted", "edit", "move", "move out", "move in");
         try (ShardFixture shards = new ShardFixture(folder)) {
             Shard shard = shards.store.shard(WADDLE);
             expectExact(shard);
@@ -97,7 +101,7 @@ class ThreadCountsTest {
         ThreadId thread = List.copyOf(shown.keySet()).get(random.nextInt(shown.size()));
         List<MessageId> there = new ArrayList<>(in(shown, thread));
         List<MessageId> gone = new ArrayList<>(in(hidden, thread));
-        int what = random.nextInt(12);
+        int what = random.nextInt(14);
         if (what < 6 || there.isEmpty()) {
             PostMessage post = new PostMessage(OWNER, channel, "hello", ContentType.TEXT, null, null, thread, null);
             if (submit(shard, post) instanceof PostMessage.Posted posted) {
@@ -120,9 +124,29 @@ class ThreadCountsTest {
         } else if (what == 9) {
             submit(shard, new EditMessage(OWNER, channel, message, "edited " + random.nextInt()));
             seen.add("edit");
+        } else if (what >= 12) {
+            move(shard, channel, random, thread, there);
         } else if (!gone.isEmpty()) {
             changeHidden(shard, channel, thread, gone.get(random.nextInt(gone.size())), what == 10);
         }
+    }
+
+    /// Some of a thread's messages, and some that are in none, into another thread or none.
+    private void move(Shard shard, ChannelId channel, Random random, ThreadId thread, List<MessageId> there) {
+        List<MessageId> asked = new ArrayList<>(there.subList(0, random.nextInt(Math.min(5, there.size())) + 1));
+        asked.addAll(outside.stream().limit(2).toList());
+        ThreadId target = List.copyOf(shown.keySet()).get(random.nextInt(shown.size()));
+        boolean out = random.nextInt(3) == 0;
+        submit(shard, new MoveMessages(OWNER, channel, asked, out ? null : target, true));
+        MoveMessages.Outcome outcome =
+                submit(shard, new MoveMessages(OWNER, channel, asked, out ? null : target, false));
+        assertThat(outcome).isInstanceOf(MoveMessages.Moved.class);
+        seen.add(out ? "move out" : outside.isEmpty() ? "move" : "move in");
+        asked.forEach(message -> {
+            in(shown, thread).remove(message);
+            outside.remove(message);
+            (out ? outside : in(shown, target)).add(message);
+        });
     }
 
     private void changeHidden(Shard shard, ChannelId channel, ThreadId thread, MessageId message, boolean back) {

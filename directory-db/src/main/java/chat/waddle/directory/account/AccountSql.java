@@ -124,6 +124,9 @@ interface AccountSql {
     @SqlUpdate("DELETE FROM bookmarks WHERE user_id = :id")
     void deleteBookmarks(UserId id);
 
+    @SqlUpdate("DELETE FROM reminders WHERE user_id = :id")
+    void deleteReminders(UserId id);
+
     @SqlUpdate("DELETE FROM channel_levels WHERE user_id = :id")
     void deleteChannelLevels(UserId id);
 

@@ -69,6 +69,7 @@ public final class Burial {
         sql.deleteSettings(user);
         sql.deleteStatus(user);
         sql.deleteBookmarks(user);
+        sql.deleteReminders(user);
         sql.deleteChannelLevels(user);
         sql.deleteSetupTokens(user);
         sql.bury(user, applying.now());

@@ -39,6 +39,7 @@ record ClearAccount(UserId user) implements Change<ClearAccount.Cleared> {
             "nickname",
             "emoji",
             "text",
+            "note",
             "reason",
             "passwordHash",
             "checkedHash",

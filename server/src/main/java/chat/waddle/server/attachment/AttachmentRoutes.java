@@ -7,7 +7,6 @@ import chat.waddle.attachment.AttachmentRefusal;
 import chat.waddle.attachment.CreateAttachment;
 import chat.waddle.attachment.DeleteAttachment;
 import chat.waddle.attachment.StoredAttachment;
-import chat.waddle.channel.Channel;
 import chat.waddle.community.Permission;
 import chat.waddle.ids.AttachmentId;
 import chat.waddle.objectstore.ObjectContent;
@@ -163,27 +162,9 @@ public final class AttachmentRoutes {
         long id = exchange.pathId("attachmentId");
         Optional<StoredAttachment> found =
                 visit.shard().read(reader -> reader.attachments().find(id));
-        return found.filter(stored -> isVisible(visit, stored))
+        return found.filter(stored -> VisibleFiles.maySee(visit, stored))
                 .map(StoredAttachment::attachment)
                 .orElseThrow(() -> problem(AttachmentRefusal.NO_SUCH_ATTACHMENT).asException());
-    }
-
-    private static boolean isVisible(Visit visit, StoredAttachment stored) {
-        if (!stored.isAttached()) {
-            return stored.owner() == visit.access().member();
-        }
-        Channel channel = visit.shard().channels().byNum(stored.channel());
-        return !stored.hidden()
-                && channel != null
-                && isVisited(visit, channel)
-                && visit.maySee(channel)
-                && visit.may(channel, Permission.READ_HISTORY)
-                && stored.message() >= visit.historyFrom(channel);
-    }
-
-    /// A conversation has no files of others.
-    private static boolean isVisited(Visit visit, Channel channel) {
-        return visit.conversation() == null || visit.conversation().num() == channel.num();
     }
 
     /// What an answer with a file's content says of it.

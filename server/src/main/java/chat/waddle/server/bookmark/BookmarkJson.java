@@ -2,6 +2,7 @@ package chat.waddle.server.bookmark;
 
 import chat.waddle.directory.bookmark.Bookmark;
 import chat.waddle.directory.bookmark.BookmarkType;
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.WaddleId;
 import com.fasterxml.jackson.annotation.JsonRawValue;
@@ -14,9 +15,11 @@ record BookmarkJson(
         String type,
         WaddleId waddleId,
         @Nullable MessageId messageId,
+        @Nullable AttachmentId attachmentId,
         Instant createdAt,
         boolean available,
-        @JsonRawValue @Nullable String message) {
+        @JsonRawValue @Nullable String message,
+        @JsonRawValue @Nullable String file) {
     /// @param target the target's JSON; null where it is gone or hidden
     static BookmarkJson of(Bookmark bookmark, @Nullable String target) {
         boolean ofMessage = bookmark.type() == BookmarkType.MESSAGE;
@@ -25,8 +28,10 @@ record BookmarkJson(
                 bookmark.type().code(),
                 bookmark.waddle(),
                 ofMessage ? new MessageId(bookmark.targetId()) : null,
+                ofMessage ? null : new AttachmentId(bookmark.targetId()),
                 bookmark.createdAt(),
                 target != null,
-                ofMessage ? target : null);
+                ofMessage ? target : null,
+                ofMessage ? null : target);
     }
 }

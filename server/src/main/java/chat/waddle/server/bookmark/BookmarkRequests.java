@@ -1,5 +1,6 @@
 package chat.waddle.server.bookmark;
 
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.WaddleId;
 import org.jspecify.annotations.Nullable;
@@ -8,5 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class BookmarkRequests {
     private BookmarkRequests() {}
 
-    record Toggle(String type, WaddleId waddleId, @Nullable MessageId messageId) {}
+    /// One of `messageId` and `attachmentId`, as the type says.
+    record Toggle(
+            String type,
+            WaddleId waddleId,
+            @Nullable MessageId messageId,
+            @Nullable AttachmentId attachmentId) {}
 }

@@ -5,6 +5,7 @@ import chat.waddle.directory.bookmark.BookmarkOutcome;
 import chat.waddle.directory.bookmark.BookmarkTarget;
 import chat.waddle.directory.bookmark.BookmarkType;
 import chat.waddle.directory.bookmark.Bookmarks;
+import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
@@ -13,6 +14,7 @@ import chat.waddle.server.account.RequestOrigins;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Cursor;
 import chat.waddle.server.http.Exchange;
+import chat.waddle.server.http.FieldChecks;
 import chat.waddle.server.http.ItemList;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Problem;
@@ -23,21 +25,23 @@ import chat.waddle.server.waddle.WaddleGate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One's own bookmarks: list, look, add, remove, toggle.
 public final class BookmarkRoutes {
     private static final String ALL = "/users/me/bookmarks";
     private static final String MESSAGE = ALL + "/messages/{messageId}";
+    private static final String FILE = ALL + "/files/{attachmentId}";
     private static final int USUAL_PAGE = 25;
     private static final int MOST_ITEMS = Math.toIntExact(Limits.PAGE_ITEMS.max());
 
     private final Bookmarks bookmarks;
-    private final BookmarkShelf shelf;
+    private final VisibleTargets targets;
     private final RequestOrigins origins;
 
     public BookmarkRoutes(Bookmarks bookmarks, WaddleGate gate, RequestOrigins origins) {
         this.bookmarks = bookmarks;
-        this.shelf = new BookmarkShelf(Map.of(BookmarkType.MESSAGE, new MessageTargets(gate)));
+        this.targets = new VisibleTargets(gate);
         this.origins = origins;
     }
 
@@ -48,6 +52,9 @@ public final class BookmarkRoutes {
                 Route.get(MESSAGE, "getMessageBookmark", own, RateLimit.READS, this::get),
                 Route.put(MESSAGE, "bookmarkMessage", own, RateLimit.WRITES, Limits.NO_BODY, this::put),
                 Route.delete(MESSAGE, "unbookmarkMessage", own, RateLimit.WRITES, this::delete),
+                Route.get(FILE, "getFileBookmark", own, RateLimit.READS, this::get),
+                Route.put(FILE, "bookmarkFile", own, RateLimit.WRITES, Limits.NO_BODY, this::put),
+                Route.delete(FILE, "unbookmarkFile", own, RateLimit.WRITES, this::delete),
                 Route.post(
                         ALL + "/toggle",
                         "toggleBookmark",
@@ -65,9 +72,10 @@ public final class BookmarkRoutes {
                 .orElse(null);
         int limit = exchange.limit(USUAL_PAGE, MOST_ITEMS);
         List<Bookmark> found = bookmarks.list(user, type, before, limit + 1);
-        List<Bookmark> page = BookmarkShelf.showable(found.size() > limit ? found.subList(0, limit) : found);
+        List<Bookmark> page =
+                VisibleTargets.showable(found.size() > limit ? found.subList(0, limit) : found, Bookmark::waddle);
         String next = page.size() < found.size() ? Cursor.encode(page.getLast().id()) : null;
-        exchange.json(200, new ItemList<>(shelf.show(user, page), next));
+        exchange.json(200, new ItemList<>(show(user, page), next));
     }
 
     private static BookmarkType type(String code) {
@@ -79,7 +87,7 @@ public final class BookmarkRoutes {
     private void get(Exchange exchange) throws IOException {
         UserId user = exchange.caller().userId();
         Bookmark bookmark = bookmarks
-                .find(user, message(exchange))
+                .find(user, target(exchange))
                 .orElseThrow(
                         () -> new Problem.NotFound("no_such_bookmark", "You have no such bookmark.").asException());
         answer(exchange, 200, bookmark);
@@ -87,33 +95,44 @@ public final class BookmarkRoutes {
 
     private void answer(Exchange exchange, int status, Bookmark bookmark) throws IOException {
         exchange.json(
-                status,
-                shelf.show(exchange.caller().userId(), List.of(bookmark)).getFirst());
+                status, show(exchange.caller().userId(), List.of(bookmark)).getFirst());
     }
 
-    private static BookmarkTarget message(Exchange exchange) {
+    private List<BookmarkJson> show(UserId user, List<Bookmark> page) {
+        Map<BookmarkTarget, String> contents =
+                targets.contents(user, page.stream().map(Bookmark::target).toList());
+        return page.stream()
+                .map(bookmark -> BookmarkJson.of(bookmark, contents.get(bookmark.target())))
+                .toList();
+    }
+
+    /// The message or file that the path names.
+    private static BookmarkTarget target(Exchange exchange) {
         long waddle = exchange.queryId("waddle")
                 .orElseThrow(() -> new Problem.Malformed(
-                                "missing_parameter", "'waddle' must be the id of the waddle the message stands in.")
+                                "missing_parameter", "'waddle' must be the id of the waddle it stands in.")
                         .asException());
-        return new BookmarkTarget(BookmarkType.MESSAGE, new WaddleId(waddle), exchange.pathId("messageId"));
+        boolean message = exchange.route().parameters().contains("messageId");
+        return message
+                ? new BookmarkTarget(BookmarkType.MESSAGE, new WaddleId(waddle), exchange.pathId("messageId"))
+                : new BookmarkTarget(BookmarkType.FILE, new WaddleId(waddle), exchange.pathId("attachmentId"));
     }
 
     private void put(Exchange exchange) throws IOException {
         UserId user = exchange.caller().userId();
-        BookmarkTarget target = message(exchange);
-        if (!shelf.isVisible(user, target)) {
-            throw noTarget();
+        BookmarkTarget target = target(exchange);
+        if (!targets.isVisible(user, target)) {
+            throw noTarget(target);
         }
         BookmarkOutcome outcome = bookmarks.add(user, target, origins.of(exchange));
         if (!(outcome instanceof BookmarkOutcome.Kept kept)) {
-            throw refusal(outcome);
+            throw refusal(outcome, target);
         }
         answer(exchange, kept.added() ? 201 : 200, kept.bookmark());
     }
 
     private void delete(Exchange exchange) {
-        bookmarks.remove(exchange.caller().userId(), message(exchange), origins.of(exchange));
+        bookmarks.remove(exchange.caller().userId(), target(exchange), origins.of(exchange));
         exchange.empty(204);
     }
 
@@ -124,40 +143,49 @@ public final class BookmarkRoutes {
         UserId user = exchange.caller().userId();
         BookmarkTarget target = target(exchange.body(BookmarkRequests.Toggle.class));
         boolean present = bookmarks.find(user, target).isPresent();
-        boolean mayAdd = !present && shelf.isVisible(user, target);
+        boolean mayAdd = !present && targets.isVisible(user, target);
         boolean bookmarked = switch (bookmarks.toggle(user, target, mayAdd, origins.of(exchange))) {
             case BookmarkOutcome.Kept _ -> true;
             case BookmarkOutcome.Removed _ -> false;
-            case BookmarkOutcome.NoTarget other -> throw refusal(other);
-            case BookmarkOutcome.Full other -> throw refusal(other);
-            case BookmarkOutcome.Missing other -> throw refusal(other);
+            case BookmarkOutcome.NoTarget other -> throw refusal(other, target);
+            case BookmarkOutcome.Full other -> throw refusal(other, target);
+            case BookmarkOutcome.Missing other -> throw refusal(other, target);
         };
         exchange.json(200, new Toggled(bookmarked));
     }
 
     private static BookmarkTarget target(BookmarkRequests.Toggle body) {
-        if (!body.type().equals(BookmarkType.MESSAGE.code())) {
-            throw new Problem.Invalid("type", "invalid_value", "Must be message.").asException();
-        }
+        BookmarkType type = BookmarkType.of(body.type())
+                .orElseThrow(
+                        () -> new Problem.Invalid("type", "invalid_value", "Must be message or file.").asException());
         MessageId message = body.messageId();
-        if (message == null) {
-            throw new Problem.Invalid("messageId", "required", "A bookmark of a message names it.").asException();
-        }
-        return new BookmarkTarget(BookmarkType.MESSAGE, body.waddleId(), message.value());
+        AttachmentId file = body.attachmentId();
+        boolean ofMessage = type == BookmarkType.MESSAGE;
+        new FieldChecks()
+                .that((message != null) == ofMessage, "messageId", "required", "Names a message, and nothing else.")
+                .that((file != null) == !ofMessage, "attachmentId", "required", "Names a file, and nothing else.")
+                .orThrow();
+        long id =
+                message != null ? message.value() : Objects.requireNonNull(file).value();
+        return new BookmarkTarget(type, body.waddleId(), id);
     }
 
-    private static ProblemException refusal(BookmarkOutcome outcome) {
+    private static ProblemException refusal(BookmarkOutcome outcome, BookmarkTarget target) {
         return switch (outcome) {
             case BookmarkOutcome.Full(int limit) ->
                 new Problem.Conflict("too_many_bookmarks", "You have " + limit + " bookmarks, which is the most.")
                         .asException();
             case BookmarkOutcome.Missing _ -> DirectoryProblems.accountGone();
-            case BookmarkOutcome.NoTarget _, BookmarkOutcome.Kept _, BookmarkOutcome.Removed _ -> noTarget();
+            case BookmarkOutcome.NoTarget _, BookmarkOutcome.Kept _, BookmarkOutcome.Removed _ -> noTarget(target);
         };
     }
 
     /// Unknown, deleted, in a channel or a waddle the caller may not see: all the same.
-    private static ProblemException noTarget() {
-        return new Problem.NotFound("no_such_message", "There is no such message here.").asException();
+    private static ProblemException noTarget(BookmarkTarget target) {
+        Problem nothing = switch (target.type()) {
+            case MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
+            case FILE -> new Problem.NotFound("no_such_attachment", "There is no such file here.");
+        };
+        return nothing.asException();
     }
 }

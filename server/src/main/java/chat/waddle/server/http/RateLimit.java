@@ -19,6 +19,8 @@ public enum RateLimit {
     READS(Subject.USER, 300, Duration.ofSeconds(10)),
     WRITES(Subject.USER, 100, Duration.ofSeconds(10)),
     SEARCH(Subject.USER, 50, Duration.ofSeconds(10)),
+    /// Each may ask many files.
+    SEARCH_EVERYWHERE(Subject.USER, 10, Duration.ofSeconds(10)),
     CREATE_WADDLE(Subject.USER, 20, Duration.ofHours(1)),
     JOIN(Subject.USER, 30, Duration.ofMinutes(1)),
     UPLOADS(Subject.USER, 30, Duration.ofMinutes(1)),

@@ -13,6 +13,7 @@ import chat.waddle.ids.RoleId;
 import chat.waddle.ids.SessionId;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
+import chat.waddle.ids.VoiceSessionId;
 import chat.waddle.ids.WaddleId;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -57,6 +58,7 @@ final class WireTypes {
         id(module, RoleId.class, RoleId::new);
         id(module, SessionId.class, SessionId::new);
         id(module, ReportId.class, ReportId::new);
+        id(module, VoiceSessionId.class, VoiceSessionId::new);
         id(module, AutomodRuleId.class, AutomodRuleId::new);
         id(module, ThreadId.class, ThreadId::new);
         id(module, UserId.class, UserId::new);

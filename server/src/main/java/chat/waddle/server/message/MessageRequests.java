@@ -3,6 +3,7 @@ package chat.waddle.server.message;
 import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ThreadId;
+import chat.waddle.server.http.Change;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ final class MessageRequests {
 
     /// Body of deleting many.
     record BulkDeletion(List<MessageId> ids, @Nullable Boolean dryRun) {}
+
+    /// Body of moving many between threads; null for no thread must be said.
+    record Move(
+            List<MessageId> ids,
+            Change<ThreadId> threadId,
+            @Nullable Boolean dryRun) {}
 
     /// Body of a read marker.
     record ReadMarker(MessageId messageId, @Nullable Boolean allowBackwards) {}

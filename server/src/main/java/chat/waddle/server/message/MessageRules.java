@@ -110,6 +110,7 @@ public final class MessageRules {
             case NO_SUCH_CHANNEL -> new Problem.NotFound("no_such_channel", "There is no such channel here.");
             case NO_SUCH_THREAD -> new Problem.NotFound("no_such_thread", "There is no such thread here.");
             case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
+            case NO_SUCH_MEMBER -> new Problem.NotFound("no_such_member", "There is no such member here.");
             case NO_SUCH_REPLY_TARGET ->
                 new Problem.Invalid("replyToId", "unknown", "This channel has no such message.");
             case NO_SUCH_ATTACHMENT ->

@@ -7,11 +7,9 @@ import chat.waddle.search.SearchHits;
 import chat.waddle.search.SearchQuery;
 import chat.waddle.search.SearchQueryParser;
 import chat.waddle.search.SearchScope;
-import chat.waddle.search.Snippet;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.Ids;
-import chat.waddle.server.http.JsonText;
 import chat.waddle.server.http.Lane;
 import chat.waddle.server.http.Limits;
 import chat.waddle.server.http.Problem;
@@ -19,14 +17,11 @@ import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
 import chat.waddle.server.waddle.Visit;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Search in one waddle or conversation.
 public final class SearchRoutes {
     private static final int USUAL_PAGE = 25;
-    private static final byte[] SNIPPET = ascii(",\"archived\":false,\"snippet\":{\"text\":");
-    private static final byte[] HIGHLIGHTS = ascii(",\"highlights\":[");
 
     private final SearchNames names;
 
@@ -81,7 +76,7 @@ public final class SearchRoutes {
         }
     }
 
-    private static SearchQuery query(String text) {
+    static SearchQuery query(String text) {
         if (!Limits.SEARCH_QUERY.allows(text.length())) {
             throw new Problem.Invalid(
                             "q", "too_long", "At most " + Limits.SEARCH_QUERY.max() + " characters are allowed.")
@@ -108,7 +103,7 @@ public final class SearchRoutes {
             if (!first) {
                 body.put((byte) ',');
             }
-            hit(hit, body);
+            HitJson.write(hit, null, body);
             first = false;
         }
         body.ascii("],\"next\":");
@@ -118,30 +113,5 @@ public final class SearchRoutes {
             body.put((byte) '"').ascii(next).ascii("\"}");
         }
         exchange.bytes(200, body.array(), 0, body.length());
-    }
-
-    /// The message's own object, with the snippet put in before its end.
-    private static void hit(SearchHits.Hit hit, ByteSink body) {
-        body.put(hit.message(), 0, hit.message().length - 1).put(SNIPPET);
-        Snippet snippet = hit.snippet();
-        JsonText.write(snippet.text(), body);
-        body.put(HIGHLIGHTS);
-        boolean first = true;
-        for (int[] place : snippet.highlights()) {
-            if (!first) {
-                body.put((byte) ',');
-            }
-            body.put((byte) '[')
-                    .number(place[0])
-                    .put((byte) ',')
-                    .number(place[1])
-                    .put((byte) ']');
-            first = false;
-        }
-        body.ascii("]}}");
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

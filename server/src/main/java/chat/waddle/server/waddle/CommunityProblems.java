@@ -44,6 +44,8 @@ public final class CommunityProblems {
             case NO_SUCH_MESSAGE -> new Problem.NotFound("no_such_message", "There is no such message here.");
             case NO_SUCH_REPORT -> new Problem.NotFound("no_such_report", "There is no such report here.");
             case NO_SUCH_AUTOMOD_RULE -> new Problem.NotFound("no_such_rule", "There is no such rule here.");
+            case NO_SUCH_VOICE_SESSION ->
+                new Problem.NotFound("no_such_voice_session", "There is no such session in this channel.");
             case NO_SUCH_PARTICIPANT ->
                 new Problem.NotFound("no_such_participant", "Nobody by this id takes part here.");
             case NO_SUCH_ROBOT -> new Problem.NotFound("no_such_robot", "There is no such robot here.");
@@ -71,6 +73,8 @@ public final class CommunityProblems {
                 conflict("overwrite_limit_reached", "This place has as many overwrites as it may have.");
             case AUTOMOD_LIMIT_REACHED ->
                 conflict("automod_limit_reached", "This waddle has as many rules as it may have.");
+            case AUTOMOD_TOO_COMPLEX ->
+                conflict("automod_too_complex", "The expressions of this waddle would take too long together.");
             case ROOM_FULL -> conflict("participant_limit_reached", "As many take part here as may.");
             case ROOM_LIMIT_REACHED ->
                 conflict("conversation_limit_reached", "Somebody takes part in as many conversations as they may.");
@@ -95,6 +99,9 @@ public final class CommunityProblems {
             case CHANNELS_DIFFER -> conflict("channels_differ", "Name every channel there is, each of them once.");
             case CHANNEL_ARCHIVED -> conflict("channel_archived", "This channel is archived; it can only be read.");
             case NOT_A_TEXT_CHANNEL -> conflict("not_a_text_channel", "This channel takes no messages.");
+            case NOT_A_VOICE_CHANNEL -> conflict("not_a_voice_channel", "Sessions are in voice channels only.");
+            case VOICE_SESSION_RUNNING -> conflict("voice_session_running", "A session goes on in this channel.");
+            case VOICE_SESSION_OVER -> conflict("voice_session_over", "This session is over.");
             case THREADS_DISABLED -> conflict("threads_disabled", "This channel has no threads.");
             case THREAD_LOCKED -> conflict("thread_locked", "This thread is locked.");
         };

@@ -27,7 +27,7 @@ class AutomodOverHttpTest {
             String one =
                     rules + "/" + server.post(ann, rules, words).expect(201).text("id");
             String empty = "{\"name\": \"n\", \"kind\": \"keywords\", \"action\": \"block\"}";
-            String odd = "{\"name\": \"n\", \"kind\": \"regex\", \"action\": \"block\"}";
+            String odd = "{\"name\": \"n\", \"kind\": \"magic\", \"action\": \"block\"}";
             String silence = "{\"action\": \"timeout\", \"timeoutSeconds\": 3600}";
             String ad = "{\"content\": \"Casinos: Buy now!\"}";
             Case.runAll(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.waddle.server.Case;
 import chat.waddle.server.CommunityServer;
 import chat.waddle.server.CommunityServer.Person;
+import chat.waddle.server.Pictures;
 import chat.waddle.server.account.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
@@ -125,6 +126,54 @@ class BookmarksOverHttpTest {
                         bob,
                         "POST " + ALL + "/toggle",
                         "{\"type\": \"message\", \"waddleId\": \"" + waddle + "\"}",
+                        422,
+                        "messageId"));
+    }
+
+    @Test
+    void aFileIsKeptByTheRulesOfDownloadingIt() {
+        String file = server.upload(ann, waddle, "cat.png", Pictures.png(4, 3))
+                .expect(201)
+                .text("id");
+        String one = ALL + "/files/" + file + "?waddle=" + waddle;
+        String toggle = "{\"type\": \"file\", \"waddleId\": \"" + waddle + "\", \"attachmentId\": \"" + file + "\"}";
+        server.put(bob, one, null).expect(404, "no_such_attachment");
+        server.post(bob, ALL + "/toggle", toggle).expect(404, "no_such_attachment");
+        server.put(ann, one, null).expect(201);
+        String message = server.post(
+                        ann, messages(channel), "{\"content\": \"\", \"attachmentIds\": [\"" + file + "\"]}")
+                .expect(201)
+                .text("id");
+
+        Answer added = server.put(bob, one, null).expect(201);
+        assertThat(added.text("type")).isEqualTo("file");
+        assertThat(added.text("attachmentId")).isEqualTo(file);
+        assertThat(added.body().path("messageId").isNull()).isTrue();
+        assertThat(added.body().path("file").path("filename").asText()).isEqualTo("cat.png");
+        assertThat(server.put(bob, one, null).expect(200).body()).isEqualTo(added.body());
+        assertThat(server.get(bob, one).expect(200).body()).isEqualTo(added.body());
+        assertThat(server.get(bob, ALL + "?type=file").body().path("items")).containsExactly(added.body());
+        assertThat(server.get(bob, ALL + "?type=message").body().path("items")).isEmpty();
+
+        server.delete(ann, messages(channel) + "/" + message).expect(204);
+        assertThat(only(bob).path("available").asBoolean()).isFalse();
+        assertThat(only(bob).path("file").isNull()).isTrue();
+        server.post(ann, messages(channel) + "/" + message + "/restore", null).expect(200);
+        assertThat(only(bob)).isEqualTo(added.body());
+        server.delete(ann, "/waddles/" + waddle + "/attachments/" + file).expect(204);
+        assertThat(only(bob).path("available").asBoolean()).isFalse();
+        assertThat(server.post(bob, ALL + "/toggle", toggle).expect(200).text()).isEqualTo("{\"bookmarked\":false}");
+        server.delete(bob, one).expect(204);
+        assertThat(server.get(bob, ALL).body().path("items")).isEmpty();
+        Case.runAll(
+                server,
+                Case.of("unknown", bob, "PUT " + ALL + "/files/7?waddle=" + waddle, null, 404, "no_such_attachment"),
+                Case.of("no waddle", bob, "PUT " + ALL + "/files/7", null, 400, "missing_parameter"),
+                Case.of(
+                        "both",
+                        bob,
+                        "POST " + ALL + "/toggle",
+                        toggle.replace("\"attachmentId\"", "\"messageId\": \"7\", \"attachmentId\""),
                         422,
                         "messageId"));
     }

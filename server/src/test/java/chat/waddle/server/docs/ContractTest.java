@@ -198,7 +198,8 @@ class ContractTest {
         assertThat(lanes.get(Lane.SIGN_IN))
                 .containsExactlyInAnyOrder(
                         "register", "login", "redeemSetupLink", "upgradeGuest", "changePassword", "deleteMe");
-        assertThat(lanes.get(Lane.SEARCH)).containsExactlyInAnyOrder("searchMessages", "searchConversation");
+        assertThat(lanes.get(Lane.SEARCH))
+                .containsExactlyInAnyOrder("searchMessages", "searchConversation", "searchMyWaddles");
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -134,6 +134,50 @@ class ModeratedChannelOverHttpTest {
     }
 
     @Test
+    void messagesAreMovedIntoAThreadAndOutAgain() {
+        String first = posted(member, "first");
+        String second = posted(owner, "second");
+        String thread = server.post(owner, channel + "/threads", "{\"title\": \"aside\"}")
+                .expect(201)
+                .text("id");
+        String in = "{\"ids\": [\"" + second + "\", \"1\", \"" + first + "\"], \"threadId\": \"" + thread + "\"";
+        String path = messages + "/move";
+        Answer dry = server.post(owner, path, in + ", \"dryRun\": true}").expect(200);
+        assertThat(dry.body().path("moved").valueStream().map(JsonNode::asText)).containsExactly(second, first);
+        assertThat(threadOf(first)).isEqualTo("null");
+        Answer wet = server.post(owner, path, in + "}").expect(200);
+        assertThat(wet.body().path("moved")).isEqualTo(dry.body().path("moved"));
+        assertThat(wet.body().path("unmoved").valueStream().map(JsonNode::asText))
+                .containsExactly("1");
+        assertThat(threadOf(first)).isEqualTo(thread);
+        assertThat(server.get(member, messages)
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("threadId")
+                        .asText())
+                .isEqualTo(thread);
+        server.post(owner, path, "{\"ids\": [\"" + first + "\"], \"threadId\": null}")
+                .expect(200);
+        assertThat(threadOf(first)).isEqualTo("null");
+        assertThat(server.post(owner, path, "{\"ids\": [\"" + first + "\"]}")
+                        .expect(422)
+                        .fieldErrors())
+                .containsExactly("threadId:required");
+        server.post(owner, path, "{\"ids\": [\"" + first + "\"], \"threadId\": \"7\"}")
+                .expect(404, "no_such_thread");
+        server.post(member, path, in + "}").expect(403, "missing_permission");
+    }
+
+    private String threadOf(String message) {
+        return server.get(member, messages + "/" + message)
+                .expect(200)
+                .body()
+                .path("threadId")
+                .asText();
+    }
+
+    @Test
     void bulkDeleteHasItsLimitsAndIsForModerators() {
         String path = messages + "/bulk-delete";
         server.post(owner, path, "{\"ids\": []}").expect(422, "invalid");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +54,12 @@ class ReactionsOverHttpTest {
     }
 
     private String own(String emoji) {
+        return ofAll(emoji) + "/me";
+    }
+
+    private String ofAll(String emoji) {
         return message + "/reactions/"
-                + URLEncoder.encode(emoji, StandardCharsets.UTF_8).replace("+", "%20") + "/me";
+                + URLEncoder.encode(emoji, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private JsonNode newest() {
@@ -81,6 +86,25 @@ class ReactionsOverHttpTest {
         server.delete(member, own(":a\"b:")).expect(204);
         assertThat(newest().path("reactions")).hasToString("[{\"emoji\":\"👍\",\"count\":1}]");
         server.delete(owner, own("👍")).expect(204);
+        server.delete(owner, own("👍")).expect(204);
+        assertThat(newest().has("reactions")).isFalse();
+    }
+
+    @Test
+    void moderatorsTakeOffReactionsOfOthers() {
+        for (String emoji : List.of("👍", "🐧")) {
+            server.put(owner, own(emoji), null).expect(204);
+            server.put(member, own(emoji), null).expect(204);
+        }
+        String thumb = ofAll("👍");
+        server.delete(member, thumb).expect(403, "missing_permission");
+        server.delete(member, thumb + "/" + owner.id()).expect(403, "missing_permission");
+        server.delete(owner, thumb + "/" + member.id()).expect(204);
+        assertThat(newest().path("reactions").path(0).path("count").asInt()).isEqualTo(1);
+        server.delete(owner, thumb + "/" + stranger.id()).expect(404, "no_such_member");
+        server.delete(owner, thumb + "/x").expect(400, "malformed_id");
+        server.delete(owner, ofAll("🐧")).expect(204);
+        assertThat(newest().path("reactions")).hasToString("[{\"emoji\":\"👍\",\"count\":1}]");
         server.delete(owner, own("👍")).expect(204);
         assertThat(newest().has("reactions")).isFalse();
     }

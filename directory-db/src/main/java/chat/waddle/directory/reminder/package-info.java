@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.reminder;
+
+import org.jspecify.annotations.NullMarked;

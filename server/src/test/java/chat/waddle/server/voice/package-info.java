@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.voice;
+
+import org.jspecify.annotations.NullMarked;
