@@ -13,6 +13,7 @@ import chat.waddle.directory.conversation.ConversationShards;
 import chat.waddle.directory.erasure.AccountRemoval;
 import chat.waddle.directory.erasure.Erasures;
 import chat.waddle.directory.erasure.LegalHolds;
+import chat.waddle.directory.export.Exports;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.notification.Notifications;
@@ -47,6 +48,7 @@ public final class Directory implements AutoCloseable {
     private final Passwords passwords;
     private final AccountRemoval accountRemoval;
     private final Erasures erasures;
+    private final Exports exports;
     private final LegalHolds legalHolds;
     private final Operators operators;
     private final Profiles profiles;
@@ -80,6 +82,7 @@ public final class Directory implements AutoCloseable {
         passwords = new Passwords(store, clock, hasher, mint);
         accountRemoval = new AccountRemoval(store, passwords);
         erasures = new Erasures(store, engine);
+        exports = new Exports(store);
         legalHolds = new LegalHolds(store);
         operators = new Operators(store, clock, mint);
         profiles = new Profiles(store);
@@ -128,6 +131,10 @@ public final class Directory implements AutoCloseable {
 
     public Erasures erasures() {
         return erasures;
+    }
+
+    public Exports exports() {
+        return exports;
     }
 
     public LegalHolds legalHolds() {

@@ -6,6 +6,7 @@ import chat.waddle.directory.ban.GlobalBans;
 import chat.waddle.directory.bookmark.Bookmarks;
 import chat.waddle.directory.conversation.ConversationShards;
 import chat.waddle.directory.erasure.Erasures;
+import chat.waddle.directory.export.Exports;
 import chat.waddle.directory.invite.Invites;
 import chat.waddle.directory.membership.Memberships;
 import chat.waddle.directory.notification.Notifications;
@@ -92,6 +93,7 @@ final class DirectoryFile {
         CommandTypes.Builder types = CommandTypes.builder();
         AccountCommands.register(types);
         Erasures.register(types);
+        Exports.register(types);
         Sessions.register(types);
         WaddleRegistry.register(types);
         UserSettings.register(types);

@@ -23,6 +23,7 @@ final class QueryPlanTest {
             "bookmark.BookmarkSql",
             "erasure.ErasureSql",
             "erasure.LegalHoldSql",
+            "export.ExportSql",
             "invite.InviteSql",
             "membership.MembershipSql",
             "notification.NotificationSql",

@@ -187,6 +187,9 @@ final class Scenario {
     private void leave(SignedIn ada, SignedIn eve, Waddle penguins) {
         directory.waddles().transfer(penguins.id(), eve.account().id(), SYSTEM);
         directory.waddles().tombstone(penguins.id(), "over", SYSTEM);
+        directory
+                .exports()
+                .done(directory.exports().request(eve.account().id(), SYSTEM).orElseThrow(), 7);
         directory.legalHolds().place(eve.account().id().value(), "a claim", SYSTEM);
         DeleteOutcome.Deleted deleted = (DeleteOutcome.Deleted) directory
                 .accountRemoval()

@@ -26,6 +26,9 @@ import chat.waddle.server.conversation.ConversationFeature;
 import chat.waddle.server.erasure.ErasureRoutes;
 import chat.waddle.server.erasure.ErasureRuns;
 import chat.waddle.server.erasure.LegalHoldRoutes;
+import chat.waddle.server.export.ExportFiles;
+import chat.waddle.server.export.ExportRoutes;
+import chat.waddle.server.export.ExportRuns;
 import chat.waddle.server.health.HealthCheck;
 import chat.waddle.server.http.HttpParts;
 import chat.waddle.server.http.Route;
@@ -82,6 +85,8 @@ public final class Application implements AutoCloseable {
     private final Uploads uploads;
     private final ErasureRuns erasures;
     private final RobotWatch robots;
+    private final ExportFiles exportFiles;
+    private final ExportRuns exports;
 
     private Application(Closing closing, ServerConfig config, Metrics metrics, DataDirectory data, Stores stores) {
         this.closing = closing;
@@ -105,12 +110,16 @@ public final class Application implements AutoCloseable {
                 stores.attachments(),
                 closing.add(new Thumbnails()),
                 config.attachmentLimitBytes());
+        this.exportFiles = ExportFiles.in(data.resolve("exports"));
+        this.exports =
+                new ExportRuns(stores.directory(), stores.shards(), stores.attachments(), exportFiles, stores.clock());
         this.erasures = new ErasureRuns(
                 stores.directory(),
                 stores.shards(),
                 waddles.mirror(),
                 stores.attachments(),
                 stores.ledger(),
+                exportFiles,
                 stores.clock());
         this.monitoring = closing.add(MonitorFeature.of(
                 new Monitor.Place(
@@ -171,6 +180,11 @@ public final class Application implements AutoCloseable {
         return monitoring;
     }
 
+    /// What copies for people what is theirs.
+    public ExportRuns exports() {
+        return exports;
+    }
+
     /// What takes accounts out of all files.
     public ErasureRuns erasures() {
         return erasures;
@@ -196,6 +210,7 @@ public final class Application implements AutoCloseable {
                 conversations.departure(waddles.departure(directory, stores.shards())),
                 stores.clock()));
         routes.addAll(new ErasureRoutes(directory.erasures(), origins).routes());
+        routes.addAll(new ExportRoutes(directory.exports(), exportFiles, origins).routes());
         routes.addAll(new LegalHoldRoutes(directory.legalHolds(), origins).routes());
         routes.addAll(new StatusRoutes(directory.statuses(), origins).routes());
         routes.addAll(new BookmarkRoutes(directory.bookmarks(), waddles.gate(), origins).routes());

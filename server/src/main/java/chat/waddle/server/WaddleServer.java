@@ -30,7 +30,7 @@ public final class WaddleServer implements AutoCloseable {
     /// How often it is looked whether something is due; far below the second within which it must be done.
     private static final Duration TIMING = Duration.ofMillis(250);
 
-    /// How often it is looked whether an account is to be erased.
+    /// How often it is looked whether an account is to be erased or copied.
     private static final Duration ERASING = Duration.ofSeconds(1);
 
     private final Closing closing;
@@ -78,6 +78,7 @@ public final class WaddleServer implements AutoCloseable {
             closing.add(RunUntilClosed.start("members", application.waddles().mirror()::tick, MIRRORING));
             closing.add(RunUntilClosed.start(
                     "statuses", application.stores().directory().statuses().timer()::tick, TIMING));
+            closing.add(RunUntilClosed.start("exports", application.exports()::tick, ERASING));
             closing.add(RunUntilClosed.start("erasures", application.erasures()::tick, ERASING));
             closing.add(RunUntilClosed.start(
                     "reminders", application.stores().directory().reminders().timer()::tick, TIMING));

@@ -10,6 +10,7 @@ import chat.waddle.community.AuditLog;
 import chat.waddle.community.Members;
 import chat.waddle.community.Roles;
 import chat.waddle.erasure.ErasedMembers;
+import chat.waddle.erasure.OwnData;
 import chat.waddle.ids.ThreadId;
 import chat.waddle.ids.UserId;
 import chat.waddle.message.AuthorMessages;
@@ -141,6 +142,11 @@ public final class WaddleReader {
     /// Who takes part in rooms.
     public Participants participants() {
         return new Participants(session);
+    }
+
+    /// What is one account's own.
+    public OwnData ownData() {
+        return new OwnData(session);
     }
 
     public ErasedMembers erasedMembers() {

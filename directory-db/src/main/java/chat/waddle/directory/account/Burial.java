@@ -16,6 +16,7 @@ public final class Burial {
     private static final List<String> LEFT_OVER = List.of(
             "DELETE FROM sessions WHERE user_id = ?1",
             "DELETE FROM tokens WHERE user_id = ?1",
+            "DELETE FROM exports WHERE user_id = ?1",
             "DELETE FROM import_users WHERE user_id = ?1",
             "DELETE FROM waddle_members WHERE user_id = ?1",
             "DELETE FROM global_bans WHERE user_id = ?1",

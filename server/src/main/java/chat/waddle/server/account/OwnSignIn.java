@@ -6,10 +6,10 @@ import chat.waddle.server.http.Scope;
 
 /// Keeps API tokens away from the keys of their account, so that a stolen one can neither make itself stronger nor
 /// lock its owner out.
-final class OwnSignIn {
+public final class OwnSignIn {
     private OwnSignIn() {}
 
-    static RouteHandler only(RouteHandler handler) {
+    public static RouteHandler only(RouteHandler handler) {
         return exchange -> {
             if (!exchange.caller().may(Scope.ACCOUNT)) {
                 throw new Problem.Forbidden("sign_in_required", "An API token cannot do this; sign in.").asException();

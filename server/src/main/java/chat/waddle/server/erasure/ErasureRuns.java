@@ -15,6 +15,7 @@ import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.objectstore.ObjectStoreException;
 import chat.waddle.participant.LeaveEveryRoom;
+import chat.waddle.server.export.ExportFiles;
 import chat.waddle.server.waddle.MembershipMirror;
 import chat.waddle.shard.NoSuchWaddleException;
 import chat.waddle.shard.Shard;
@@ -58,6 +59,7 @@ public final class ErasureRuns {
     private final MembershipMirror mirror;
     private final AttachmentObjects objects;
     private final ErasureLedger ledger;
+    private final ExportFiles exports;
     private final InstantSource clock;
     private final Map<Long, Instant> pausedUntil = new HashMap<>();
 
@@ -67,6 +69,7 @@ public final class ErasureRuns {
             MembershipMirror mirror,
             AttachmentObjects objects,
             ErasureLedger ledger,
+            ExportFiles exports,
             InstantSource clock) {
         this.directory = directory;
         this.erasures = directory.erasures();
@@ -74,6 +77,7 @@ public final class ErasureRuns {
         this.mirror = mirror;
         this.objects = objects;
         this.ledger = ledger;
+        this.exports = exports;
         this.clock = clock;
     }
 
@@ -233,6 +237,7 @@ public final class ErasureRuns {
 
     private boolean finish(Erasure erasure) {
         Erasures.Cleared cleared = erasures.clear(erasure.user());
+        exports.removeAll(erasure.user());
         if (!erasures.rewriteFile()) {
             return false;
         }

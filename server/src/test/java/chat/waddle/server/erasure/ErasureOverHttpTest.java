@@ -29,10 +29,10 @@ class ErasureOverHttpTest {
     Path folder;
 
     /// A person and the word that stands in everything they do.
-    private record Somebody(Person person, String word, String email) {}
+    record Somebody(Person person, String word, String email) {}
 
     /// Two communities of one owner, and an operator.
-    private record Place(Person owner, Person operator, String waddle, String channel, String second, String quiet) {
+    record Place(Person owner, Person operator, String waddle, String channel, String second, String quiet) {
         static Place make(CommunityServer server) {
             Person owner = server.person("owner");
             String waddle = server.waddle(owner, "pond", true);
@@ -64,7 +64,7 @@ class ErasureOverHttpTest {
         }
     }
 
-    private static Somebody join(CommunityServer server, Place place, Random random) {
+    static Somebody join(CommunityServer server, Place place, Random random) {
         StringBuilder letters = new StringBuilder("q");
         while (letters.length() < 14) {
             letters.append((char) ('a' + random.nextInt(26)));
@@ -84,7 +84,7 @@ class ErasureOverHttpTest {
     }
 
     /// Leaves the word in every feature.
-    private static String live(CommunityServer server, Place place, Somebody who) {
+    static String live(CommunityServer server, Place place, Somebody who) {
         Person me = who.person();
         String word = who.word();
         server.patch(
@@ -169,7 +169,7 @@ class ErasureOverHttpTest {
                 .text("id");
     }
 
-    private static void leave(CommunityServer server, Somebody who, String messages) {
+    static void leave(CommunityServer server, Somebody who, String messages) {
         server.send(
                         who.person(),
                         "DELETE",

@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.directory.export;
+
+import org.jspecify.annotations.NullMarked;
