@@ -2,13 +2,28 @@ package chat.waddle.erasure;
 
 import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.command.Command;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes an account and its words out of the file, a bounded part at a time: ask again until it is finished. From the
 /// first time on the account cannot come back.
 ///
-/// @param limit how many messages, and how many reactions, at most
-public record EraseMember(UserId user, ErasureMode mode, int limit) implements Command<EraseMember.Outcome> {
+/// @param limit how many messages, or how many reactions, at most
+/// @param evenOwner whether the owner is erased too: of a waddle that was deleted, or of an older copy of a file
+/// @param pseudonym an id of nobody that takes the account's place in [ErasureMode#ANONYMISE], drawn so that its time
+/// tells nothing; null takes a new one
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EraseMember(
+        UserId user,
+        ErasureMode mode,
+        int limit,
+        boolean evenOwner,
+        @Nullable UserId pseudonym) implements Command<EraseMember.Outcome> {
+    public EraseMember(UserId user, ErasureMode mode, int limit) {
+        this(user, mode, limit, false, null);
+    }
+
     @Override
     public boolean mayUseReserve() {
         return true;

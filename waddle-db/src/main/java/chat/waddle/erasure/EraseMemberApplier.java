@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Takes an account and its words out of the file.
 ///
 /// First, in one commit, everything but messages and reactions: the account is no member any more, and what it is
-/// called
-/// and what was said of it is gone. Then messages and reactions, some at a time.
+/// called and what was said of it is gone. Then messages and reactions, some at a time.
 public final class EraseMemberApplier {
     private static final String PROGRESS = "SELECT mode, is_finished FROM erased_members WHERE user_id = ?";
     private static final String NOTE_PROGRESS = "INSERT INTO erased_members (user_id, mode, erased_at_ms, is_finished)"
@@ -44,7 +43,7 @@ public final class EraseMemberApplier {
         if (done || person == null) {
             return Applied.unchanged(new EraseMember.Nothing());
         }
-        if (person.isOwner()) {
+        if (person.isOwner() && !command.evenOwner()) {
             return Applied.unchanged(new EraseMember.OwnsWaddle());
         }
         boolean begun = progress != null && progress.mode() == command.mode();
@@ -76,7 +75,7 @@ public final class EraseMemberApplier {
         note(transaction, stamp, command.user(), mode, finished);
         int audit = person.redactAudit(transaction, mode);
         long pseudonym = mode == ErasureMode.ANONYMISE && person.member() != 0
-                ? stamp.newId()
+                ? pseudonym(transaction, stamp, command)
                 : command.user().value();
         int recorded = person.eraseRecorded(transaction, mode, pseudonym);
         person.endMembership(transaction, stamp, mode);
@@ -89,20 +88,28 @@ public final class EraseMemberApplier {
         Runnable channels = context.changes().channels(transaction);
         UserId known = new UserId(pseudonym);
         Applied<EraseMember.Outcome> applied = Applied.changed(result, 0, pseudonym);
-        return applied.recordedAs(new EraseMember(known, mode, command.limit())).then(() -> {
-            access.run();
-            channels.run();
-            context.authors().clear();
-            context.recent().forgetAll();
-        });
+        return applied.recordedAs(new EraseMember(known, mode, command.limit(), command.evenOwner(), null))
+                .then(() -> {
+                    access.run();
+                    channels.run();
+                    context.authors().clear();
+                    context.recent().forgetAll();
+                });
+    }
+
+    private static long pseudonym(WriteSession transaction, Stamp stamp, EraseMember command) throws SQLException {
+        UserId drawn = command.pseudonym();
+        return drawn == null || PersonRows.find(transaction, drawn) != null ? stamp.newId() : drawn.value();
     }
 
     private Applied<EraseMember.Outcome> goOn(
             WriteSession transaction, Stamp stamp, EraseMember command, PersonRows person) throws SQLException {
         List<Runnable> afterwards = new ArrayList<>();
         int messages = traces.eraseMessages(transaction, person.member(), command.limit(), afterwards);
-        int reactions = traces.eraseReactions(transaction, person.member(), command.limit(), afterwards);
-        boolean finished = messages < command.limit() && reactions < command.limit();
+        boolean silent = messages < command.limit();
+        int reactions = // found by going through all there are, so once the messages are gone
+                silent ? traces.eraseReactions(transaction, person.member(), command.limit(), afterwards) : 0;
+        boolean finished = silent && reactions < command.limit();
         if (finished) {
             note(transaction, stamp, command.user(), command.mode(), true);
         }

@@ -51,7 +51,8 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
 
     private static final String AUDITED = "UPDATE audit_log SET reason = NULL, changes = '[]', is_redacted = 1"
             + " WHERE (reason IS NOT NULL OR changes <> '[]') AND (";
-    private static final String ABOUT = "(resource_type = 'member' AND resource_id = ?1)";
+    private static final String ABOUT = "(resource_type = 'member' AND resource_id = ?1)"
+            + " OR (action = 'waddle.transfer' AND (resource_id = ?1 OR actor = ?1))";
     private static final String ABOUT_OR_BY = ABOUT + " OR actor = ?1 OR (resource_type = 'report' AND resource_id IN"
             + " (SELECT id FROM reports WHERE author = ?2 OR reporter = ?1))";
 
@@ -59,7 +60,7 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
     private static final String FILES = "SELECT id, object_key FROM message_attachments WHERE owner = ?2";
     private static final String UNATTACHED = " AND (message_id IS NULL OR deleted_at_ms IS NOT NULL)";
 
-    /// How a pseudonym, which is greater than all ids before it, takes the place of the account's id.
+    /// How a pseudonym takes the place of the account's id.
     private static final List<String> RENAME = List.of(
             "UPDATE members SET user_id = ?3 WHERE num = ?2",
             "UPDATE message_edits SET edited_by = ?3 WHERE edited_by = ?1",
@@ -69,11 +70,12 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
             "UPDATE reports SET reviewed_by = ?3 WHERE reviewed_by = ?1",
             "UPDATE bans SET banned_by = ?3 WHERE banned_by = ?1",
             "UPDATE member_roles SET granted_by = ?3 WHERE granted_by = ?1",
-            "UPDATE rooms SET pair_low = CASE WHEN pair_low = ?1 THEN pair_high ELSE pair_low END, pair_high = ?3"
+            "UPDATE rooms SET pair_low = min(pair_low + pair_high - ?1, ?3), pair_high = max(pair_low + pair_high - ?1, ?3)"
                     + " WHERE type = 'direct' AND ?1 IN (pair_low, pair_high)",
             "DELETE FROM mentions WHERE kind = 2 AND target = ?1",
             "UPDATE audit_log SET actor = ?3, is_redacted = 1 WHERE actor = ?1",
-            "UPDATE audit_log SET resource_id = ?3, is_redacted = 1 WHERE resource_type = 'member' AND resource_id = ?1");
+            "UPDATE audit_log SET resource_id = ?3, is_redacted = 1 WHERE resource_id = ?1"
+                    + " AND (resource_type = 'member' OR action = 'waddle.transfer')");
 
     /// What stands in commands of a person's words, and of words about a person.
     private static final Set<String> WORDS = Set.of(

@@ -1,6 +1,7 @@
 package chat.waddle.message;
 
 import chat.waddle.sqlite.WriteSession;
+import chat.waddle.sqlite.command.RecordedTexts;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class MemberTraces {
     /// Where a message stands.
     private record Place(long id, int channel) {}
 
-    /// Erases the oldest messages of a member, deleted ones too; what was recorded of them is the caller's.
+    /// Erases the oldest messages of a member, deleted ones too, and what others have recorded about them.
     ///
     /// @param afterwards takes what is to be done in memory after the commit
     /// @return how many; fewer than the limit mean that none is left
@@ -46,6 +47,9 @@ public final class MemberTraces {
             while (row.next()) {
                 places.add(new Place(row.getLong(1), row.getInt(2)));
             }
+        }
+        if (!places.isEmpty()) {
+            RecordedTexts.erase(transaction, places.stream().map(Place::id).toList());
         }
         for (Place place : places) {
             boolean filed = context.index().isFiled(place.id());

@@ -74,8 +74,8 @@ public final class RecentMessages {
         return new EncodedPage(rows, before, EncodedPage.NONE);
     }
 
-    /// True where a message is, or lately was, that guests must not see: they read such a channel from the file. To be
-    /// asked after [#newest].
+    /// True where a message is, or once was, that guests must not see: they read such a channel from the file. To be
+    /// asked after [#newest] has answered.
     public boolean hidesFromGuests(int channel) {
         return notForGuests.contains(channel);
     }
@@ -125,8 +125,8 @@ public final class RecentMessages {
         tails.remove(channel);
     }
 
+    /// What is hidden from guests stays known: somebody may hold a page from before.
     public void forgetAll() {
-        notForGuests.clear();
         tails.clear();
     }
 }

@@ -153,8 +153,12 @@ public final class Shard {
 
     /// The same for a guest: without what guests must not see.
     public EncodedPage newestForGuests(int channel, int limit) {
-        EncodedPage page = newest(channel, limit);
-        return view.recent().hidesFromGuests(channel)
+        RecentMessages recent = view.recent();
+        EncodedPage page = recent.newest(channel, limit);
+        if (page == null && !recent.has(channel)) {
+            page = load(channel, limit);
+        }
+        return page == null || recent.hidesFromGuests(channel) // only memory knows that nothing is hidden
                 ? read(reader -> reader.history().forGuests().newest(new History.Of.OfChannel(channel), limit))
                 : page;
     }

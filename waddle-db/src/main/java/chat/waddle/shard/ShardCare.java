@@ -133,13 +133,22 @@ public final class ShardCare {
     }
 
     /// Writes every page of the file anew, where the file is not larger than this: deleted text may stand in what a
-    /// page
-    /// has free. Posts wait meanwhile.
-    ///
-    /// @return whether it was done
-    public boolean rewritePages(long limitBytes) {
+    /// page has free. Posts wait meanwhile.
+    public Rewriting rewritePages(long limitBytes) {
         Sizes sizes = Engine.await(shard.engine().sizes(), MEASURE_DEADLINE);
-        return sizes.usedBytes() <= limitBytes && shard.engine().run(WriteSession::rewriteAllPages);
+        if (sizes.usedBytes() > limitBytes) {
+            return shard.engine().run(WriteSession::foldLogIn) ? Rewriting.TOO_LARGE : Rewriting.LOG_IN_USE;
+        }
+        return shard.engine().run(WriteSession::rewriteAllPages) ? Rewriting.DONE : Rewriting.LOG_IN_USE;
+    }
+
+    /// What came of writing a file anew.
+    public enum Rewriting {
+        DONE,
+        /// Only the log was emptied.
+        TOO_LARGE,
+        /// A read under way kept the log from being emptied.
+        LOG_IN_USE
     }
 
     /// Writes down which threads went to the archive by themselves.

@@ -62,7 +62,7 @@ public final class EraseOnOpening implements ShardOpenings {
                 .addKeyValue("waddle", shard.waddle())
                 .addKeyValue("user", user)
                 .log("A file from before an erasure; the account is erased again before it serves");
-        EraseMember command = new EraseMember(user, mode, ErasureRuns.AT_ONCE);
+        EraseMember command = new EraseMember(user, mode, ErasureRuns.AT_ONCE, true, ErasureRuns.pseudonym());
         boolean more = true;
         while (more) {
             more = shard.submit(command, SYSTEM).result() instanceof EraseMember.Erased part && !part.finished();

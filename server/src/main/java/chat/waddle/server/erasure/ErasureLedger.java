@@ -36,6 +36,8 @@ public final class ErasureLedger {
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
     private final Set<Long> settled = ConcurrentHashMap.newKeySet();
     private String lastHash = BEGIN;
+    /// Of the lines that are known to be on disk.
+    private long lengthBytes;
 
     /// An account to be erased.
     public record Entry(long erasure, UserId user, ErasureMode mode, Instant requestedAt) {
@@ -75,6 +77,7 @@ public final class ErasureLedger {
             number++;
             entries.add(parsed(line, number));
         }
+        lengthBytes = whole;
         if (whole < content.length) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
                 FileChannel _ = channel.truncate(whole);
@@ -111,13 +114,13 @@ public final class ErasureLedger {
         return entries.stream().anyMatch(entry -> entry.erasure() == erasure);
     }
 
-    /// Adds an erasure; on disk when this returns.
+    /// Adds an erasure; on disk when this returns. Where it fails, nothing of it is kept.
     public synchronized void append(Entry entry) {
         String hash = hash(lastHash, entry.line());
         ByteBuffer line = ByteBuffer.wrap((entry.line() + " " + hash + "\n").getBytes(StandardCharsets.US_ASCII));
         boolean isNew = !Files.exists(file);
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            FileChannel _ = channel.truncate(lengthBytes).position(lengthBytes); // what a failed try may have left
             while (line.hasRemaining()) {
                 int _ = channel.write(line);
             }
@@ -129,6 +132,7 @@ public final class ErasureLedger {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the ledger of erasures", e);
         }
+        lengthBytes += line.limit();
         lastHash = hash;
         entries.add(entry);
     }

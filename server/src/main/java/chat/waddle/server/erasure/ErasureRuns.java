@@ -9,8 +9,10 @@ import chat.waddle.directory.erasure.Erasures;
 import chat.waddle.directory.shard.ShardId;
 import chat.waddle.directory.shard.ShardRecord;
 import chat.waddle.directory.store.Origin;
+import chat.waddle.directory.waddle.WaddleState;
 import chat.waddle.erasure.EraseMember;
 import chat.waddle.erasure.ErasureMode;
+import chat.waddle.ids.IdClock;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.objectstore.ObjectStoreException;
@@ -23,11 +25,13 @@ import chat.waddle.shard.ShardCare;
 import chat.waddle.shard.ShardStore;
 import chat.waddle.sqlite.StorageException;
 import chat.waddle.sqlite.command.Request;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +41,7 @@ import org.slf4j.LoggerFactory;
 /// Carries erasures through all files, one after the other; what cannot be done now is tried again later.
 ///
 /// An erasure is a row of the directory, so a restart goes on where it stopped. Before anything is erased from a file
-/// of a
-/// community it stands in the ledger. Call [#tick()] now and then; not thread-safe.
+/// of a community it stands in the ledger. Call [#tick()] now and then; not thread-safe.
 public final class ErasureRuns {
     /// How many messages are erased in one commit.
     static final int AT_ONCE = 200;
@@ -50,6 +53,8 @@ public final class ErasureRuns {
     /// A file up to this size is written anew at once, which holds its community up for some seconds.
     private static final long REWRITE_LIMIT_BYTES = 256L << 20;
 
+    private static final long YEAR_MILLIS = Duration.ofDays(365).toMillis();
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final String BEGUN = "begun";
     private static final String HOLD = "legal hold";
 
@@ -89,6 +94,7 @@ public final class ErasureRuns {
             if (known.isEmpty()) {
                 LOG.atWarn().addKeyValue("erasure", entry.erasure()).log("The directory is from before an erasure");
                 boolean _ = erasures.resume(entry.erasure(), entry.user(), entry.mode(), entry.requestedAt());
+                ledger.settled(entry.erasure()); // files put back with the directory forget it before they serve
             } else if (known.get().state() == ErasureState.DONE) {
                 ledger.settled(entry.erasure());
             }
@@ -99,35 +105,55 @@ public final class ErasureRuns {
     ///
     /// @return how many erasures were finished
     public int tick() {
-        int finished = 0;
-        for (Erasure erasure : erasures.inState(ErasureState.RUNNING, 0, PAGE)) {
-            Instant pause = pausedUntil.getOrDefault(erasure.id(), Instant.MIN);
-            if (!clock.instant().isBefore(pause)) {
-                finished += carryOut(erasure) ? 1 : 0;
+        List<Erasure> running = running();
+        for (Erasure erasure : running) { // before the first of them, which may take long
+            if (!ledger.has(erasure.id())) {
+                ledger.append(
+                        new ErasureLedger.Entry(erasure.id(), erasure.user(), erasure.mode(), erasure.requestedAt()));
             }
         }
-        return finished;
+        Map<Erasure, Erasures.Cleared> complete = new LinkedHashMap<>();
+        for (Erasure erasure : running) {
+            Instant pause = pausedUntil.getOrDefault(erasure.id(), Instant.MIN);
+            if (!clock.instant().isBefore(pause)) {
+                carryOut(erasure).ifPresent(cleared -> complete.put(erasure, cleared));
+            }
+        }
+        if (complete.isEmpty() || !erasures.rewriteFile()) { // once for all of them
+            return 0;
+        }
+        complete.forEach(this::finish);
+        return complete.size();
     }
 
-    private boolean carryOut(Erasure erasure) {
-        boolean finished = false;
+    private List<Erasure> running() {
+        List<Erasure> running = new ArrayList<>();
+        List<Erasure> page = erasures.inState(ErasureState.RUNNING, 0, PAGE);
+        while (!page.isEmpty()) {
+            running.addAll(page);
+            page = erasures.inState(ErasureState.RUNNING, page.getLast().id(), PAGE);
+        }
+        return running;
+    }
+
+    /// Whatever goes wrong with one erasure, the others go on.
+    ///
+    /// @return what the directory lost, where nothing is left to do but to rewrite its file
+    private Optional<Erasures.Cleared> carryOut(Erasure erasure) {
+        pausedUntil.put(erasure.id(), clock.instant().plus(PAUSE));
         try {
-            finished = run(erasure);
-        } catch (StorageException e) {
+            if (run(erasure) && !held(erasure.user().value())) {
+                exports.removeAll(erasure.user());
+                return Optional.of(erasures.clear(erasure.user()));
+            }
+        } catch (RuntimeException e) {
             LOG.atWarn().setCause(e).addKeyValue("erasure", erasure.id()).log("An erasure goes on later");
         }
-        if (finished) {
-            pausedUntil.remove(erasure.id());
-        } else {
-            pausedUntil.put(erasure.id(), clock.instant().plus(PAUSE));
-        }
-        return finished;
+        return Optional.empty();
     }
 
+    /// @return whether all files are done
     private boolean run(Erasure erasure) {
-        if (!ledger.has(erasure.id())) {
-            ledger.append(new ErasureLedger.Entry(erasure.id(), erasure.user(), erasure.mode(), erasure.requestedAt()));
-        }
         askAll(erasure);
         List<ErasedShard> waiting = erasures.shards(erasure.id()).stream()
                 .filter(shard -> !shard.done())
@@ -136,8 +162,7 @@ public final class ErasureRuns {
             Optional<ErasedShard> again = eraseIn(erasure, shard.shard(), shard.waddle(), true);
             erasures.note(erasure.id(), List.of(again.orElseGet(() -> nothingLeft(shard))), null, 0);
         }
-        boolean complete = erasures.shards(erasure.id()).stream().allMatch(ErasedShard::done);
-        return complete && finish(erasure);
+        return erasures.shards(erasure.id()).stream().allMatch(ErasedShard::done);
     }
 
     private static ErasedShard nothingLeft(ErasedShard shard) {
@@ -183,10 +208,13 @@ public final class ErasureRuns {
             erasures.note(erasure.id(), List.of(ErasedShard.waiting(id, shard.waddle(), BEGUN)), null, 0);
         }
         leaveRooms(shard, user);
-        EraseMember command =
-                new EraseMember(user, ErasureMode.valueOf(erasure.mode().name()), AT_ONCE);
+        EraseMember command = new EraseMember(
+                user, ErasureMode.valueOf(erasure.mode().name()), AT_ONCE, isDeleted(shard.waddle()), pseudonym());
         EraseMember.Counts counts = EraseMember.Counts.NONE;
         while (true) {
+            if (held(user.value()) || held(shard.waddle().value())) {
+                return Optional.of(ErasedShard.waiting(id, shard.waddle(), HOLD));
+            }
             EraseMember.Outcome outcome = shard.submit(command, SYSTEM).result();
             switch (outcome) {
                 case EraseMember.Erased part -> {
@@ -215,37 +243,47 @@ public final class ErasureRuns {
         }
     }
 
+    /// An id of nobody, whose time tells nothing.
+    static UserId pseudonym() {
+        Instant past = Instant.now().minusMillis(RANDOM.nextLong(YEAR_MILLIS));
+        return new UserId(IdClock.firstAt(past) + RANDOM.nextInt(256));
+    }
+
+    private boolean isDeleted(WaddleId waddle) {
+        return directory
+                .catalogue()
+                .find(waddle)
+                .filter(found -> found.state() == WaddleState.DELETED)
+                .isPresent();
+    }
+
     private boolean held(long subject) {
         return directory.legalHolds().find(subject).isPresent();
     }
 
     private ErasedShard finished(ShardId id, Shard shard, EraseMember.Counts counts) {
         mirror.compare(shard, Origin.system());
-        boolean rewritten = new ShardCare(shard).rewritePages(REWRITE_LIMIT_BYTES);
+        ShardCare.Rewriting rewriting = new ShardCare(shard).rewritePages(REWRITE_LIMIT_BYTES);
+        boolean done = rewriting != ShardCare.Rewriting.LOG_IN_USE;
         return new ErasedShard(
                 id,
                 shard.waddle(),
-                true,
-                "",
+                done,
+                done ? "" : "a read is under way",
                 counts.messages(),
                 counts.reactions(),
                 counts.files(),
                 counts.auditLines(),
                 counts.recordedCommands(),
-                rewritten);
+                rewriting == ShardCare.Rewriting.DONE);
     }
 
-    private boolean finish(Erasure erasure) {
-        Erasures.Cleared cleared = erasures.clear(erasure.user());
-        exports.removeAll(erasure.user());
-        if (!erasures.rewriteFile()) {
-            return false;
-        }
+    private void finish(Erasure erasure, Erasures.Cleared cleared) {
         Erasure now = erasures.find(erasure.id()).orElseThrow();
         ErasureReceipt receipt =
                 new ErasureReceipt(now, clock.instant(), now.shardsSeen(), erasures.shards(erasure.id()), cleared);
         erasures.finish(erasure.id(), receipt.json());
         ledger.settled(erasure.id());
-        return true;
+        pausedUntil.remove(erasure.id());
     }
 }

@@ -230,6 +230,30 @@ class ErasureOverHttpTest {
     }
 
     @Test
+    void whoDeletesTheirWaddleAndThenThemselvesIsErasedThereToo() throws IOException {
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Place place = Place.make(server);
+            Person founder = server.person("founder");
+            String own = server.waddle(founder, "shortlived", true);
+            String channel = server.post(founder, "/waddles/" + own + "/channels", "{\"name\": \"talk\"}")
+                    .expect(201)
+                    .text("id");
+            server.post(
+                            founder,
+                            "/waddles/" + own + "/channels/" + channel + "/messages",
+                            "{\"content\": \"zephyrine\"}")
+                    .expect(201);
+            assertThat(Traces.of("zephyrine", folder)).isNotEmpty();
+            server.delete(founder, "/waddles/" + own).expect(204);
+            server.send(founder, "DELETE", "/users/me", "{\"messages\": \"delete\"}");
+
+            assertThat(server.application().erasures().tick()).isEqualTo(1);
+            assertThat(newestErasure(server, place).text("state")).isEqualTo("done");
+            assertThat(Traces.of("zephyrine", folder)).isEmpty();
+        }
+    }
+
+    @Test
     void whoKeepsTheirMessagesLeavesThemUnderAnAccountWithoutAName() throws IOException {
         try (CommunityServer server = new CommunityServer(folder)) {
             Place place = Place.make(server);
@@ -422,8 +446,8 @@ class ErasureOverHttpTest {
         copy(copy, folder);
         try (CommunityServer server = new CommunityServer(folder)) {
             server.get(who.person(), "/users/me").expect(401);
-            assertThat(server.application().erasures().tick()).isEqualTo(1);
             server.get(place.owner(), place.messages() + "/" + first).expect(404);
+            assertThat(server.application().erasures().tick()).isEqualTo(1);
             assertThat(newestErasure(server, place).text("state")).isEqualTo("done");
             assertThat(Traces.of(who.word(), folder)).allMatch(trace -> trace.startsWith("objects"));
         }

@@ -64,6 +64,33 @@ class GuestsAndRobotsTest {
         }
     }
 
+    @Test
+    void aLongPageOfALaterDayHidesItToo() {
+        String messages;
+        String hidden;
+        Person guest;
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Person ann = member(server, "ann");
+            guest = server.person("guest");
+            String path = "/waddles/" + server.waddle(ann, "pond", true);
+            server.post(guest, path + "/join", null).expect(200);
+            server.post(ann, path + "/channels", "{\"name\": \"talk\"}").expect(201);
+            String robot = server.post(ann, path + "/robots", "{\"name\": \"Helper\"}")
+                    .expect(201)
+                    .text("id");
+            messages = path + "/channels/talk/messages";
+            hidden = answered(server, ann, path, robot, "a walrus for few", false);
+            for (int i = 0; i < 70; i++) { // more than memory keeps
+                server.post(ann, messages, "{\"content\": \"later\"}").expect(201);
+            }
+        }
+        try (CommunityServer server = new CommunityServer(folder)) {
+            Answer page = server.get(guest, messages + "?limit=100").expect(200);
+            assertThat(page.body().path("items").size()).isEqualTo(71);
+            assertThat(page.text()).doesNotContain(hidden);
+        }
+    }
+
     private static Person member(CommunityServer server, String name) {
         Answer answer = server.post(
                         CommunityServer.NOBODY,
