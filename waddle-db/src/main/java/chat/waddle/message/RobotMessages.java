@@ -80,6 +80,10 @@ public final class RobotMessages {
         if (channel.type() == ChannelType.VOICE) {
             return CommunityRefusal.NOT_A_TEXT_CHANNEL;
         }
+        if (channel.type() == ChannelType.ANNOUNCEMENT
+                && !channel.permits(author, Permission.POST_ANNOUNCEMENTS, stamp.timeMillis())) {
+            return CommunityRefusal.NOT_ALLOWED;
+        }
         if (thread == 0) {
             return null;
         }

@@ -22,8 +22,8 @@ public final class UnreadCounts {
     private static final String JOINED = "SELECT joined_at_ms FROM members WHERE num = ?";
     private static final String MARKERS = "SELECT channel, last_read_id FROM read_states WHERE member = ?";
     private static final String ARRIVED =
-            "SELECT channel, id FROM arrivals WHERE author <> ? AND (flags & 2) = 0 ORDER BY id";
-    private static final String FILED = "SELECT count(*), total(author <> ?3 AND (flags & 2) = 0)"
+            "SELECT channel, id FROM arrivals WHERE author <> ?1 AND (flags & ?2) = 0 ORDER BY id";
+    private static final String FILED = "SELECT count(*), total(author <> ?3 AND (flags & ?5) = 0)"
             + " FROM (SELECT author, flags FROM messages WHERE channel = ?1 AND id > ?2 LIMIT ?4)";
     private static final String CALLS = "SELECT message_id FROM mentions"
             + " WHERE channel = ?1 AND message_id > ?2 AND is_hidden = 0 AND author <> ?3";
@@ -33,9 +33,16 @@ public final class UnreadCounts {
             + " (SELECT r.id FROM member_roles g JOIN roles r ON r.num = g.role WHERE g.member = ?3) LIMIT ?5)";
 
     private final Session session;
+    private int hidden = MessageFlag.DELETED.mask();
 
     public UnreadCounts(Session session) {
         this.session = session;
+    }
+
+    /// The same without what is hidden from guests.
+    public UnreadCounts forGuests() {
+        hidden |= MessageFlag.HIDDEN_FROM_GUESTS.mask();
+        return this;
     }
 
     /// One entry for each of these channels, in their order.
@@ -64,6 +71,7 @@ public final class UnreadCounts {
         filed.setLong(2, after);
         filed.setInt(3, reader.member());
         filed.setInt(4, COUNTED);
+        filed.setInt(5, hidden);
         int unread;
         boolean more;
         try (var row = filed.executeQuery()) {
@@ -79,7 +87,8 @@ public final class UnreadCounts {
             more = true;
         }
         boolean none = unread == 0 && !more;
-        return new Unread(channel, marker, unread, more, none ? 0 : mentions(reader, channel, after));
+        return new Unread(
+                channel, marker, unread, more, none ? 0 : Math.min(unread, mentions(reader, channel, after)));
     }
 
     private int mentions(Access reader, Channel channel, long after) throws SQLException {
@@ -120,6 +129,7 @@ public final class UnreadCounts {
         Map<Integer, List<Long>> arrived = new HashMap<>();
         var select = session.kept(ARRIVED);
         select.setInt(1, reader.member());
+        select.setInt(2, hidden);
         try (var row = select.executeQuery()) {
             while (row.next()) {
                 arrived.computeIfAbsent(row.getInt(1), _ -> new ArrayList<>()).add(row.getLong(2));

@@ -129,11 +129,13 @@ public final class InteractionApplier {
                 taken.message().value());
     }
 
+    /// The channels whose questions the member may read and answer, each with the least id of a message.
     private String answerable(WriteSession transaction, Access actor, long nowMillis) throws SQLException {
         return context.view().channels(transaction).live().stream()
                 .filter(channel -> channel.permits(actor, Permission.ANSWER_AS_ROBOT, nowMillis))
-                .map(channel -> Integer.toString(channel.num()))
-                .collect(joining(",", "[", "]"));
+                .filter(channel -> channel.permits(actor, Permission.READ_HISTORY, nowMillis))
+                .map(channel -> "\"" + channel.num() + "\":" + channel.historyFrom(actor))
+                .collect(joining(",", "{", "}"));
     }
 
     private static long until(Stamp stamp, int seconds) {
@@ -187,7 +189,7 @@ public final class InteractionApplier {
             return CommunityRefusal.ILLEGAL_TRANSITION;
         }
         boolean holds = interaction.status() == InteractionStatus.PENDING
-                ? next == InteractionStatus.FAILED
+                ? next == InteractionStatus.FAILED && lease == null
                 : lease != null && interaction.isHeldBy(lease);
         return holds ? null : CommunityRefusal.LEASE_LOST;
     }

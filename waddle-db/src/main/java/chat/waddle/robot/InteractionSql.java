@@ -34,10 +34,10 @@ interface InteractionSql {
 
     /// The oldest question that nobody holds.
     ///
-    /// @param channels a JSON array of small numbers
+    /// @param channels a JSON object of small numbers, each with the least id of a message that counts
     @SqlQuery("""
             SELECT min(id) FROM robot_interactions
-             WHERE robot = :robot AND channel IN (SELECT value FROM json_each(:channels))
+             WHERE robot = :robot AND message_id >= (SELECT value FROM json_each(:channels, '$."' || channel || '"'))
                AND status IN ('pending', 'processing')
                AND (status = 'pending' OR (leased_until_ms <= :now AND tries < :tries))
             """)

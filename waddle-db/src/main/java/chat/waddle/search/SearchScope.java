@@ -2,6 +2,7 @@ package chat.waddle.search;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where a search may look, and how its names were understood: numbers of the file, not names.
@@ -36,6 +37,19 @@ public record SearchScope(
     /// The same without what is hidden from guests.
     public SearchScope forGuests() {
         return new SearchScope(channels, authors, mentions, thread, bounded, true);
+    }
+
+    /// Nothing older than this can be found, so that what a newcomer may not read is not even looked at.
+    long leastId() {
+        boolean all = bounded != null && channels != null && bounded.keySet().containsAll(channels);
+        return all
+                ? channels.stream()
+                        .map(bounded::get)
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .min()
+                        .orElse(Long.MIN_VALUE)
+                : Long.MIN_VALUE;
     }
 
     /// True when nothing can be found, because a name means nobody or a channel may not be seen.

@@ -147,7 +147,8 @@ final class SearchSql {
             statement.setString(next++, match);
         }
         statement.setLong(next++, bound(Math.min(before, MessageSearch.firstId(query.beforeMillis(), Long.MAX_VALUE))));
-        statement.setLong(next++, bound(MessageSearch.firstId(query.afterMillis(), Long.MIN_VALUE)));
+        long least = Math.max(scope.leastId(), MessageSearch.firstId(query.afterMillis(), Long.MIN_VALUE));
+        statement.setLong(next++, bound(least));
         return next;
     }
 

@@ -4,6 +4,7 @@ import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
 import chat.waddle.message.MarkRead;
 import chat.waddle.message.Unread;
+import chat.waddle.message.UnreadCounts;
 import chat.waddle.server.http.Access;
 import chat.waddle.server.http.Exchange;
 import chat.waddle.server.http.ItemList;
@@ -55,7 +56,8 @@ public final class ReadRoutes {
             List<Channel> channels = reader.channels().visibleTo(visit.access(), visit.nowMillis()).stream()
                     .filter(channel -> channel.type() != ChannelType.VOICE && channel.concerns(visit.access()))
                     .toList();
-            return reader.unread().of(visit.access(), channels);
+            UnreadCounts counting = visit.guest() ? reader.unread().forGuests() : reader.unread();
+            return counting.of(visit.access(), channels);
         });
         exchange.json(200, new ItemList<>(counts.stream().map(UnreadJson::of).toList(), null));
     }

@@ -55,4 +55,26 @@ record InteractionJson(
                 asked.completedAt(),
                 asked.reply());
     }
+
+    /// Without what was asked and answered: for who may know only that it waits, or was answered.
+    InteractionJson unread() {
+        return new InteractionJson(
+                id,
+                robotId,
+                channelId,
+                messageId,
+                askedBy,
+                status,
+                "{}",
+                null,
+                null,
+                error,
+                tries,
+                null,
+                leasedUntil,
+                createdAt,
+                startedAt,
+                completedAt,
+                null);
+    }
 }

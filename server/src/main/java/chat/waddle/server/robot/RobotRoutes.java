@@ -3,8 +3,11 @@ package chat.waddle.server.robot;
 import chat.waddle.channel.Channel;
 import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.CommunityRefusal;
+import chat.waddle.community.Permission;
+import chat.waddle.ids.MessageId;
 import chat.waddle.ids.RobotId;
 import chat.waddle.ids.RobotInteractionId;
+import chat.waddle.message.History;
 import chat.waddle.robot.AskRobot;
 import chat.waddle.robot.CreateRobot;
 import chat.waddle.robot.DeleteRobot;
@@ -19,7 +22,9 @@ import chat.waddle.server.http.RateLimit;
 import chat.waddle.server.http.Route;
 import chat.waddle.server.waddle.CommunityProblems;
 import chat.waddle.server.waddle.Visit;
+import chat.waddle.shard.WaddleReader;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +93,9 @@ public final class RobotRoutes {
         CommunityOutcome<RobotInteraction> outcome =
                 visit.shard().submit(command, visit.request(exchange)).result();
         int status = outcome instanceof CommunityOutcome.Done ? 201 : 200;
-        exchange.json(status, InteractionJson.of(CommunityProblems.valueOf(outcome), false));
+        RobotInteraction asked = CommunityProblems.valueOf(outcome);
+        InteractionJson json = InteractionJson.of(asked, false);
+        exchange.json(status, asked.askedBy().equals(visit.user()) ? json : json.unread());
     }
 
     /// 204 where no question waits.
@@ -119,6 +126,15 @@ public final class RobotRoutes {
         return new RobotInteractionId(exchange.pathId("interactionId"));
     }
 
+    /// Whether the answer may be read by whoever asks here.
+    private static boolean shows(Visit visit, WaddleReader reader, Channel channel, MessageId reply)
+            throws SQLException {
+        History history = visit.history(reader, channel);
+        return visit.may(channel, Permission.READ_HISTORY)
+                && history.one(reply.value()).isPresent()
+                && !history.isDeleted();
+    }
+
     private static Optional<InteractionJson> found(Visit visit, RobotInteractionId id) {
         return visit.shard().read(reader -> {
             RobotInteraction asked = reader.robots().interaction(id).orElse(null);
@@ -130,9 +146,14 @@ public final class RobotRoutes {
                     .find(asked.robot())
                     .filter(robot -> robot.isServedBy(visit.access(), visit.nowMillis()))
                     .isPresent();
-            return working || asked.askedBy().equals(visit.user())
-                    ? Optional.of(InteractionJson.of(asked, working))
-                    : Optional.empty();
+            if (working) {
+                return Optional.of(InteractionJson.of(asked, true));
+            }
+            if (!asked.askedBy().equals(visit.user())) {
+                return Optional.empty();
+            }
+            InteractionJson own = InteractionJson.of(asked, false);
+            return Optional.of(asked.reply() == null || shows(visit, reader, channel, asked.reply()) ? own : own.unread());
         });
     }
 

@@ -71,7 +71,9 @@ public final class SearchNames {
                     .filter(channel -> isSearchable(visit, channel))
                     .map(Channel::num)
                     .toList();
-            return searchable.size() == all.all().size() ? null : searchable;
+            boolean everything = searchable.size() == all.all().size()
+                    && all.all().stream().allMatch(each -> visit.historyFrom(each) == Long.MIN_VALUE);
+            return everything ? null : searchable;
         }
         if (only == null) {
             return visible(visit, all, in);

@@ -35,6 +35,7 @@ class GuestsAndRobotsTest {
             String bookmark = "/users/me/bookmarks/messages/" + hidden + "?waddle=" + waddle;
             Case.runAll(
                     server,
+                    Case.of("unread", guest, "GET " + path + "/unread", null, 200, "\"unreadCount\":3"),
                     Case.of("newest", guest, "GET " + messages, null, 200, shown)
                             .without(hidden),
                     Case.of("before", guest, "GET " + messages + "?before=9000000000000000000", null, 200, shown)

@@ -27,7 +27,7 @@ public final class RecordedTexts {
             + " WHERE last_seq >= ? AND first_seq <= ? AND body IS NOT NULL ORDER BY last_seq LIMIT 1";
     private static final String REWRITE = "UPDATE commits SET body = ? WHERE last_seq = ?";
     static final String TEXT = "content";
-    private static final List<String> OPTIONAL = List.of("request", "observation", "response");
+    private static final List<String> OPTIONAL = List.of("request", "observation", "response", "error");
 
     private RecordedTexts() {}
 
