@@ -87,8 +87,7 @@ public final class UnreadCounts {
             more = true;
         }
         boolean none = unread == 0 && !more;
-        return new Unread(
-                channel, marker, unread, more, none ? 0 : Math.min(unread, mentions(reader, channel, after)));
+        return new Unread(channel, marker, unread, more, none ? 0 : Math.min(unread, mentions(reader, channel, after)));
     }
 
     private int mentions(Access reader, Channel channel, long after) throws SQLException {

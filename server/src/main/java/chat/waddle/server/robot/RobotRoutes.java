@@ -153,7 +153,8 @@ public final class RobotRoutes {
                 return Optional.empty();
             }
             InteractionJson own = InteractionJson.of(asked, false);
-            return Optional.of(asked.reply() == null || shows(visit, reader, channel, asked.reply()) ? own : own.unread());
+            return Optional.of(
+                    asked.reply() == null || shows(visit, reader, channel, asked.reply()) ? own : own.unread());
         });
     }
 
