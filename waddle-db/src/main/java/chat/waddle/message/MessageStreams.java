@@ -33,6 +33,8 @@ public final class MessageStreams {
     private static final MessageSql CHANNEL = MessageSql.of(table -> "SELECT channel FROM " + table + " WHERE id = ?");
     private static final MessageSql STATUS = MessageSql.of(
             table -> "SELECT delivery_status FROM " + table + " WHERE channel = ? AND id = ? AND (flags & 2) = 0");
+    private static final MessageSql ROBOT = MessageSql.of(
+            table -> "SELECT robot_id FROM " + table + " WHERE channel = ? AND id = ? AND (flags & 2) = 0");
     private static final MessageSql WRITE =
             MessageSql.of(table -> "UPDATE " + table + " SET content = ? WHERE channel = ? AND id = ?");
     private static final MessageSql END = MessageSql.of(table ->
@@ -114,6 +116,17 @@ public final class MessageStreams {
         return StoredMessage.find(transaction, context.index().isFiled(id.value()), channel, id);
     }
 
+    /// The robot that says a message that is there; null where none does.
+    public @Nullable RobotId robot(WriteSession transaction, Channel channel, MessageId id) throws SQLException {
+        var select = transaction.kept(ROBOT.in(context.index().isFiled(id.value())));
+        select.setInt(1, channel.num());
+        select.setLong(2, id.value());
+        try (var row = select.executeQuery()) {
+            String robot = row.next() ? row.getString(1) : null;
+            return robot == null ? null : new RobotId(Long.parseLong(robot));
+        }
+    }
+
     /// How a message stands that is there; null for none.
     public @Nullable DeliveryStatus status(WriteSession transaction, Channel channel, MessageId id)
             throws SQLException {
@@ -135,10 +148,11 @@ public final class MessageStreams {
         return AutomodGate.refuses(automod.brokenBy(transaction, stamp, author, channel, completeWords(text)));
     }
 
+    /// Without a last word that may go on.
     private static String completeWords(String text) {
         int end = text.length();
-        while (end > 0 && !Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
+        while (end > 0 && SearchText.mayGoOn(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
         }
         return text.substring(0, end);
     }
@@ -204,9 +218,11 @@ public final class MessageStreams {
         return fail(transaction, message);
     }
 
+    /// A last word that no rule has seen whole is left out.
     private Written fail(WriteSession transaction, StoredMessage message) throws SQLException {
-        int flags = PostMessageApplier.flags(message.content(), Mentions.NONE);
-        return end(transaction, message, message.content(), flags, DeliveryStatus.FAILED);
+        String text = completeWords(message.content());
+        int flags = PostMessageApplier.flags(text, Mentions.NONE);
+        return end(transaction, message, text, flags, DeliveryStatus.FAILED);
     }
 
     private Written end(WriteSession transaction, StoredMessage message, String text, int more, DeliveryStatus status)

@@ -169,16 +169,20 @@ public final class StreamApplier {
             if (status == null) {
                 return refused(CommunityRefusal.NO_SUCH_MESSAGE);
             }
+            RobotId robot = streams.robot(transaction, place.channel(), id);
+            if (robot == null) {
+                return refused(CommunityRefusal.STREAM_ENDED);
+            }
+            CommunityRefusal notServed = notServed(transaction, stamp, robot, place.actor());
+            if (notServed != null) {
+                return refused(notServed);
+            }
             OpenStream stream = streams.find(transaction, place.channel(), id);
             if (stream == null || stream.isSilentAt(stamp.timeMillis())) {
                 return stream == null && status == wanted
                         ? Applied.unchanged(
                                 new StreamOutcome.Streamed(id, 0, streams.encoded(transaction, place.channel(), id)))
                         : refused(CommunityRefusal.STREAM_ENDED);
-            }
-            CommunityRefusal notServed = notServed(transaction, stamp, stream.robot(), place.actor());
-            if (notServed != null) {
-                return refused(notServed);
             }
             return place.channel().isArchived()
                     ? refused(CommunityRefusal.CHANNEL_ARCHIVED)
@@ -254,7 +258,8 @@ public final class StreamApplier {
             answered(transaction, stamp, place, stream);
             return done(place, stream, stream.sequence(), failed);
         }
-        if (stream.sequence() == 0) {
+        boolean blank = !stream.text().isEmpty() && stream.text().isBlank(); // erased pieces are empty when replayed
+        if (stream.sequence() == 0 || blank) {
             return refused(CommunityRefusal.STREAM_EMPTY);
         }
         MessageStreams.Ended ended = streams.deliver(

@@ -84,6 +84,11 @@ public final class SearchText {
         return codePoint > 0xa8 && Character.isEmoji(codePoint) && !Character.isLetterOrDigit(codePoint);
     }
 
+    /// True for the last character of a text whose last word may go on: letters and digits of scripts with spaces.
+    public static boolean mayGoOn(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) && !isUnspaced(codePoint);
+    }
+
     /// True when the index's tokenizer finds at least one word in a prepared text.
     static boolean hasWord(String prepared) {
         return prepared.codePoints().anyMatch(SearchText::isWordCharacter);

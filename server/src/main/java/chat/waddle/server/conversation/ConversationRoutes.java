@@ -83,11 +83,18 @@ final class ConversationRoutes {
         contacts.require(user, others);
         WaddleId file = files.make(command.place());
         Request request = new Request(user.value(), exchange.requestNumber());
-        shards.use(file, shard -> answer(exchange, shard, file, command, request));
+        CommunityOutcome<Channel>
+                outcome = // by itself: what is repeated for a file put away meanwhile opens nothing twice
+                shards.use(file, shard -> shard.submit(command, request).result());
+        shards.use(file, shard -> answer(exchange, shard, file, command, outcome));
     }
 
-    private boolean answer(Exchange exchange, Shard shard, WaddleId file, OpenConversation command, Request request) {
-        CommunityOutcome<Channel> outcome = shard.submit(command, request).result();
+    private boolean answer(
+            Exchange exchange,
+            Shard shard,
+            WaddleId file,
+            OpenConversation command,
+            CommunityOutcome<Channel> outcome) {
         Channel channel = CommunityProblems.valueOf(outcome);
         Visit visit = Visit.toConversations(
                 file, shard, shard.access(command.actor()).orElseThrow(), clock.millis(), channel);

@@ -185,6 +185,9 @@ public final class ErasureRuns {
 
     /// @return empty for a file that knows nothing of the account, or is gone
     private Optional<ErasedShard> eraseIn(Erasure erasure, ShardId id, WaddleId waddle, boolean begun) {
+        if (isBeingMade(waddle)) {
+            return Optional.empty(); // nobody is in it, and looking for its file would put it out of service
+        }
         try {
             return shards.useBriefly(waddle, shard -> eraseIn(erasure, id, shard, begun));
         } catch (NoSuchWaddleException gone) {
@@ -254,6 +257,14 @@ public final class ErasureRuns {
                 .catalogue()
                 .find(waddle)
                 .filter(found -> found.state() == WaddleState.DELETED)
+                .isPresent();
+    }
+
+    private boolean isBeingMade(WaddleId waddle) {
+        return directory
+                .catalogue()
+                .route(waddle)
+                .filter(route -> route.state() == WaddleState.CREATING)
                 .isPresent();
     }
 
