@@ -2,7 +2,6 @@ package chat.waddle.search;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Where a search may look, and how its names were understood: numbers of the file, not names.
@@ -41,15 +40,14 @@ public record SearchScope(
 
     /// Nothing older than this can be found, so that what a newcomer may not read is not even looked at.
     long leastId() {
-        boolean all = bounded != null && channels != null && bounded.keySet().containsAll(channels);
-        return all
-                ? channels.stream()
-                        .map(bounded::get)
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .min()
-                        .orElse(Long.MIN_VALUE)
-                : Long.MIN_VALUE;
+        if (bounded == null || channels == null) {
+            return Long.MIN_VALUE;
+        }
+        Map<Integer, Long> least = bounded;
+        return channels.stream()
+                .mapToLong(channel -> least.getOrDefault(channel, Long.MIN_VALUE))
+                .min()
+                .orElse(Long.MIN_VALUE);
     }
 
     /// True when nothing can be found, because a name means nobody or a channel may not be seen.
