@@ -20,6 +20,7 @@ import chat.waddle.message.EditMessage;
 import chat.waddle.message.EraseMessage;
 import chat.waddle.message.MessageRefusal;
 import chat.waddle.message.OpenStream;
+import chat.waddle.message.PostMessage;
 import chat.waddle.message.RestoreMessage;
 import chat.waddle.search.SearchQueryParser;
 import chat.waddle.search.SearchScope;
@@ -181,9 +182,18 @@ class StreamsTest {
         assertThat(care.failSilentStreams(10)).isEqualTo(1);
         assertThat(care.robotWork()).isZero();
         assertThat(status(message)).isEqualTo(DeliveryStatus.FAILED);
-        assertThat(found("sentence")).containsExactly(message.value());
+        assertThat(found("half")).containsExactly(message.value());
+        assertThat(found("sentence"))
+                .as("the last word, which no rule has seen whole")
+                .isEmpty();
         assertThat(refusal(finish(message, true))).isEqualTo(CommunityRefusal.STREAM_ENDED);
         StreamOutcome.Streamed _ = streamed(finish(message, false));
+    }
+
+    @Test
+    void endingWhatNoRobotSaysShowsNothing() {
+        MessageId ordinary = ((PostMessage.Posted) waddle.post(CommunityFixture.OWNER, channel)).id();
+        assertThat(refusal(finish(ordinary, true))).isEqualTo(CommunityRefusal.STREAM_ENDED);
     }
 
     @Test
