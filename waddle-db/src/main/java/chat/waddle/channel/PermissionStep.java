@@ -22,6 +22,8 @@ public record PermissionStep(Kind kind, long subjectId, boolean inherited, long 
         USER_OVERWRITE,
         /// Who may not see the channel has no permission in it.
         HIDDEN,
+        /// In a room only what one is there counts; roles and overwrites do not.
+        PARTICIPANT,
         /// A time-out leaves only reading.
         TIMEOUT
     }

@@ -4,6 +4,7 @@ import chat.waddle.community.Access;
 import chat.waddle.community.Permission;
 import chat.waddle.community.Role;
 import chat.waddle.community.RolePreset;
+import chat.waddle.participant.Room;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +33,12 @@ public final class PermissionTrace {
     }
 
     private List<PermissionStep> steps(long nowMillis) {
+        Room room = channel.room();
+        if (room != null) {
+            step(PermissionStep.Kind.PARTICIPANT, access.user().value(), room.effective(access), 0);
+            timeout(nowMillis);
+            return steps;
+        }
         if (access.owner()) {
             step(PermissionStep.Kind.OWNER, access.user().value(), Permission.all(), 0);
             return steps;
@@ -44,11 +51,15 @@ public final class PermissionTrace {
         } else {
             inChannel();
         }
+        timeout(nowMillis);
+        return steps;
+    }
+
+    private void timeout(long nowMillis) {
         long left = access.heldAt(held, nowMillis);
         if (left != held) {
             step(PermissionStep.Kind.TIMEOUT, access.user().value(), 0, held & ~left);
         }
-        return steps;
     }
 
     private void inChannel() {

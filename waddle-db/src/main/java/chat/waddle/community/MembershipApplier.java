@@ -1,11 +1,13 @@
 package chat.waddle.community;
 
 import chat.waddle.ids.UserId;
+import chat.waddle.participant.Rooms;
 import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 
 /// Begins and ends stays by the member's own wish, and hands the waddle over.
 public final class MembershipApplier {
@@ -41,7 +43,12 @@ public final class MembershipApplier {
         });
     }
 
-    /// Begins a stay, for who has been let in.
+    /// True for an account whose traces were taken out of this file: it never comes back.
+    public static boolean isErased(WriteSession transaction, UserId user) {
+        return transaction.sql(MemberSql.class).isErased(user);
+    }
+
+    /// Begins a stay, for who has been let in; ask [#isErased] before the first write.
     public static void begin(WriteSession transaction, Stamp stamp, UserId user) {
         MemberSql members = transaction.sql(MemberSql.class);
         members.activate(user, stamp.timeMillis());
@@ -58,19 +65,39 @@ public final class MembershipApplier {
         if (leaving.owner()) {
             return Answer.refused(CommunityRefusal.OWNER_MUST_TRANSFER);
         }
-        end(transaction, stamp, leaving.member(), MemberState.LEFT);
+        boolean rooms = end(transaction, stamp, leaving.member(), MemberState.LEFT);
         Member left = transaction.sql(MemberSql.class).find(command.user()).orElseThrow();
-        return Answer.done(left, 0, command.user().value())
-                .then(context.changes().accessOf(command.user()));
+        Runnable access = context.changes().accessOf(command.user());
+        return Answer.done(left, 0, command.user().value()).then(ended(context, transaction, rooms, access));
     }
 
-    /// Ends a stay; the roles end with it, so that nobody comes back as what they no longer are.
-    static void end(WriteSession transaction, Stamp stamp, int member, MemberState how) {
+    /// What is to be done in the readers' view when stays have ended.
+    ///
+    /// @param rooms whether rooms have other owners now
+    static Runnable ended(CommunityContext context, WriteSession transaction, boolean rooms, Runnable access)
+            throws SQLException {
+        Runnable channels = rooms ? context.changes().channels(transaction) : () -> {};
+        return () -> {
+            channels.run();
+            access.run();
+        };
+    }
+
+    /// Ends a stay; the roles end with it, so that nobody comes back as what they no longer are, and their rooms go to
+    /// who stands next.
+    ///
+    /// @return whether they owned any
+    static boolean end(WriteSession transaction, Stamp stamp, int member, MemberState how) {
         MemberSql members = transaction.sql(MemberSql.class);
+        List<Integer> rooms = Rooms.ownedBy(transaction, member);
         members.deactivate(member, how.code(), stamp.timeMillis());
         members.closeStay(member, how.code(), stamp.timeMillis());
         members.dropRoles(member);
         members.membershipChanged(stamp.seq(), -1);
+        for (int room : rooms) {
+            Rooms.handOn(transaction, room, member);
+        }
+        return !rooms.isEmpty();
     }
 
     public Applied<CommunityOutcome<Member>> transfer(WriteSession transaction, Stamp stamp, TransferOwnership command)

@@ -36,9 +36,10 @@ public final class ModerationApplier {
         if (target == null) {
             return Answer.refused(CommunityRefusal.NO_SUCH_MEMBER);
         }
-        MembershipApplier.end(transaction, stamp, target.member(), MemberState.REMOVED);
+        boolean rooms = MembershipApplier.end(transaction, stamp, target.member(), MemberState.REMOVED);
         audit(transaction, stamp, command.actor(), AuditAction.MEMBER_KICK, command.target(), command.reason());
-        return member(transaction, command.target());
+        Runnable access = context.changes().accessOf(command.target());
+        return member(transaction, command.target()).then(MembershipApplier.ended(context, transaction, rooms, access));
     }
 
     public Applied<CommunityOutcome<Ban>> ban(WriteSession transaction, Stamp stamp, BanMember command)
@@ -68,9 +69,8 @@ public final class ModerationApplier {
             return Answer.unchanged(earlier);
         }
         Access target = context.view().access(transaction, command.target());
-        if (target != null) {
-            MembershipApplier.end(transaction, stamp, target.member(), MemberState.BANNED);
-        }
+        boolean rooms =
+                target != null && MembershipApplier.end(transaction, stamp, target.member(), MemberState.BANNED);
         bans.put(command.target(), command.reason(), command.actor(), stamp.timeMillis(), command.expiresAtMillis());
         AuditChanges changes = new AuditChanges()
                 .add("expiresAt", earlier == null ? null : earlier.expiresAt(), expiresAt)
@@ -84,8 +84,9 @@ public final class ModerationApplier {
                 command.reason(),
                 changes);
         Ban ban = bans.find(command.target()).orElseThrow();
+        Runnable access = context.changes().accessOf(command.target());
         return Answer.done(ban, 0, command.target().value())
-                .then(context.changes().accessOf(command.target()));
+                .then(MembershipApplier.ended(context, transaction, rooms, access));
     }
 
     public Applied<CommunityOutcome<Ban>> unban(WriteSession transaction, Stamp stamp, UnbanMember command)

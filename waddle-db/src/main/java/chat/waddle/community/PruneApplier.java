@@ -39,8 +39,9 @@ public final class PruneApplier {
         if (inactive.isEmpty()) {
             return Answer.unchanged(new PruneMembers.Pruned(0, command.after()));
         }
+        boolean rooms = false;
         for (Members.Active member : inactive) {
-            MembershipApplier.end(transaction, stamp, member.num(), MemberState.REMOVED);
+            rooms |= MembershipApplier.end(transaction, stamp, member.num(), MemberState.REMOVED);
         }
         AuditTrail.write(
                 transaction,
@@ -52,6 +53,7 @@ public final class PruneApplier {
                 new AuditChanges().add("days", null, command.days()).add("members", null, inactive.size()));
         PruneMembers.Pruned pruned =
                 new PruneMembers.Pruned(inactive.size(), inactive.getLast().num());
-        return Answer.done(pruned, 0, 0).then(context.changes().allAccesses());
+        Runnable accesses = context.changes().allAccesses();
+        return Answer.done(pruned, 0, 0).then(MembershipApplier.ended(context, transaction, rooms, accesses));
     }
 }

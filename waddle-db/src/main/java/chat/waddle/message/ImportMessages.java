@@ -4,7 +4,10 @@ import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
 import chat.waddle.sqlite.command.Command;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Takes over a run of messages from elsewhere with their original times; a run taken over before changes nothing.
@@ -43,6 +46,11 @@ public record ImportMessages(ChannelId channel, String source, int firstOrdinal,
         }
     }
 
+    /// Everybody who wrote one of the messages, once each.
+    Set<UserId> authors() {
+        return messages.stream().map(Item::author).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /// Its index rows are written with it, so what waits for the index must be known to the last command.
     @Override
     public boolean runsAlone() {
@@ -58,6 +66,9 @@ public record ImportMessages(ChannelId channel, String source, int firstOrdinal,
     public record AlreadyImported(int nextOrdinal) implements Outcome {}
 
     public record NoSuchChannel() implements Outcome {}
+
+    /// An author's traces were taken out of this file; nothing of them comes back.
+    public record NoSuchMember(UserId author) implements Outcome {}
 
     /// The run leaves a gap behind what was imported before.
     ///

@@ -3,6 +3,7 @@ package chat.waddle.message;
 import static java.util.stream.Collectors.joining;
 
 import chat.waddle.channel.Channel;
+import chat.waddle.community.MembershipApplier;
 import chat.waddle.ids.IdClock;
 import chat.waddle.ids.UserId;
 import chat.waddle.search.SearchText;
@@ -53,6 +54,11 @@ public final class ImportMessagesApplier {
         }
         if (command.firstOrdinal() != next) {
             return Applied.unchanged(new ImportMessages.OutOfOrder(next));
+        }
+        for (UserId author : command.authors()) {
+            if (MembershipApplier.isErased(transaction, author)) {
+                return Applied.unchanged(new ImportMessages.NoSuchMember(author));
+            }
         }
         return write(transaction, stamp, command, channel);
     }

@@ -8,6 +8,7 @@ import chat.waddle.community.CommunityContext;
 import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.InvalidField;
+import chat.waddle.community.MembershipApplier;
 import chat.waddle.community.TextRules;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
@@ -48,9 +49,10 @@ public final class ConversationApplier {
         Integer known =
                 pair == null ? null : sql.ofPair(pair.low(), pair.high()).orElse(null);
         if (known != null) {
-            return Answer.unchanged(channel(transaction, known));
+            return reentered(transaction, stamp, command.actor(), known);
         }
-        CommunityRefusal refusal = refusal(transaction, people, sql.holdsConversations());
+        boolean group = pair == null;
+        CommunityRefusal refusal = refusal(transaction, people, sql.holdsConversations(), group);
         return refusal != null ? Answer.refused(refusal) : write(transaction, stamp, command, people, pair);
     }
 
@@ -87,23 +89,48 @@ public final class ConversationApplier {
         return TextRules.line("title", title, Rooms.TITLE_LIMIT);
     }
 
-    private @Nullable CommunityRefusal refusal(WriteSession transaction, Set<UserId> people, boolean open)
-            throws SQLException {
+    private @Nullable CommunityRefusal refusal(
+            WriteSession transaction, Set<UserId> people, boolean open, boolean group) throws SQLException {
         boolean first = true; // the one who asks
         for (UserId user : people) {
             Access access = context.view().access(transaction, user);
             if (access == null && !open) {
                 return first ? CommunityRefusal.NOT_A_MEMBER : CommunityRefusal.NO_SUCH_MEMBER;
             }
-            boolean full = access != null
-                    && transaction.sql(ParticipantSql.class).conversationsOf(access.member())
-                            >= Rooms.CONVERSATIONS_OF_ONE;
+            if (access == null && MembershipApplier.isErased(transaction, user)) {
+                return CommunityRefusal.NO_SUCH_MEMBER;
+            }
+            boolean full = first
+                    && group
+                    && access != null
+                    && transaction.sql(ParticipantSql.class).groupsOpenedBy(access.member()) >= Rooms.GROUPS_OF_ONE;
             if (full) {
                 return CommunityRefusal.ROOM_LIMIT_REACHED;
             }
             first = false;
         }
         return null;
+    }
+
+    /// The conversation that two have already, in which the one who asks takes part again if they did not any more.
+    private Applied<CommunityOutcome<Channel>> reentered(WriteSession transaction, Stamp stamp, UserId user, int num)
+            throws SQLException {
+        Channel known = channel(transaction, num);
+        Access access = context.view().access(transaction, user);
+        boolean open = transaction.sql(RoomSql.class).holdsConversations();
+        CommunityRefusal refusal = refusal(transaction, Set.of(user), open, false);
+        if (refusal != null) {
+            return Answer.refused(refusal);
+        }
+        Room room = Objects.requireNonNull(known.room());
+        if (access != null && room.participant(access) != null) {
+            return Answer.unchanged(known);
+        }
+        int member = member(transaction, stamp, user);
+        Rooms.join(
+                transaction, num, member, ParticipantRole.MEMBER, ParticipantFlags.USUAL, member, stamp.timeMillis());
+        Runnable shown = context.changes().room(transaction, num);
+        return Answer.done(channel(transaction, num), num, known.id().value()).then(shown);
     }
 
     private Applied<CommunityOutcome<Channel>> write(

@@ -44,10 +44,8 @@ public final class LeavingApplier {
 
     private static void end(WriteSession transaction, Stamp stamp, int channel, int member, ParticipantRole role) {
         Rooms.end(transaction, channel, member, ParticipantStatus.LEFT, stamp.timeMillis());
-        ParticipantSql sql = transaction.sql(ParticipantSql.class);
         if (role == ParticipantRole.OWNER) {
-            sql.role(channel, member, ParticipantRole.MEMBER.code());
-            sql.heir(channel).ifPresent(heir -> sql.role(channel, heir.member(), ParticipantRole.OWNER.code()));
+            Rooms.handOn(transaction, channel, member);
         }
     }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// In a file of conversations everybody named becomes a member; elsewhere all must be members already. That they may
 /// write to each other has been checked.
 ///
-/// Refusals: NOT_A_MEMBER, NO_SUCH_MEMBER, ROOM_LIMIT_REACHED.
+/// Who went out of the file and came back is let into their conversation of two again.
+///
+/// Refusals: NOT_A_MEMBER, NO_SUCH_MEMBER, ROOM_LIMIT_REACHED (groups only).
 ///
 /// @param type direct or group
 /// @param title 1 to [Rooms#TITLE_LIMIT] characters for a group, null for a direct one
@@ -26,6 +28,10 @@ public record OpenConversation(
         UserId actor, ChannelType type, @Nullable String title, List<UserId> others, int place)
         implements Command<CommunityOutcome<Channel>> {
     public OpenConversation {
+        if (place < 0 || place >= ConversationIds.PLACES) {
+            throw new IllegalArgumentException(
+                    "place must be from 0 to " + (ConversationIds.PLACES - 1) + ", not " + place);
+        }
         others = List.copyOf(others);
     }
 }

@@ -38,13 +38,13 @@ public final class ParticipantApplier {
     private Applied<CommunityOutcome<Participant>> add(
             WriteSession transaction, Stamp stamp, AddParticipant command, RoomDoor.Entered entered)
             throws SQLException {
-        CommunityRefusal refusal = inviting(entered, stamp, command.role());
+        CommunityRefusal refusal = inviting(entered, stamp, command);
         if (refusal != null) {
             return Answer.refused(refusal);
         }
         boolean open = transaction.sql(RoomSql.class).holdsConversations();
         Access target = context.view().access(transaction, command.user());
-        if (target == null && !open) {
+        if (target == null && (!open || MembershipApplier.isErased(transaction, command.user()))) {
             return Answer.refused(CommunityRefusal.NO_SUCH_MEMBER);
         }
         Participant present = target == null ? null : entered.room().participant(target);
@@ -53,19 +53,54 @@ public final class ParticipantApplier {
         }
         int channel = entered.channel().num();
         ParticipantSql sql = transaction.sql(ParticipantSql.class);
+        Participant earlier = sql.ofUser(channel, command.user()).orElse(null);
+        boolean putOut = earlier != null && earlier.status() == ParticipantStatus.REMOVED;
+        if (putOut && !entered.standing().isAtLeast(ParticipantRole.MODERATOR)) {
+            return Answer.refused(CommunityRefusal.NOT_ALLOWED);
+        }
         if (sql.countPresent(channel) >= entered.room().maxParticipants()) {
             return Answer.refused(CommunityRefusal.ROOM_FULL);
         }
-        if (open && target != null && sql.conversationsOf(target.member()) >= Rooms.CONVERSATIONS_OF_ONE) {
-            return Answer.refused(CommunityRefusal.ROOM_LIMIT_REACHED);
-        }
+        Restrictions restrictions = new Restrictions(entered.standing(), earlier);
         int member = target == null ? enrolled(transaction, stamp, command.user()) : target.member();
-        int actor = entered.actor().member();
-        Rooms.join(transaction, channel, member, command.role(), command.flags(), actor, stamp.timeMillis());
+        Rooms.join(
+                transaction,
+                channel,
+                member,
+                restrictions.on(command.role()),
+                restrictions.on(command.flags()),
+                entered.actor().member(),
+                stamp.timeMillis());
         return changed(transaction, channel, member);
     }
 
-    private static @Nullable CommunityRefusal inviting(RoomDoor.Entered entered, Stamp stamp, ParticipantRole role) {
+    /// What of an earlier stay goes on for who comes back: whatever the one who lets them in could not end.
+    ///
+    /// @param by how the one who lets them in stands
+    private record Restrictions(
+            ParticipantRole by, @Nullable Participant earlier) {
+        ParticipantFlags on(ParticipantFlags wanted) {
+            if (earlier == null) {
+                return wanted;
+            }
+            boolean heard = earlier.canSend() && earlier.status() != ParticipantStatus.MUTED;
+            return new ParticipantFlags(
+                    wanted.canSend() && (heard || by.isAtLeast(ParticipantRole.MODERATOR)),
+                    wanted.canInvite(),
+                    wanted.canSeeHistory() && (earlier.canSeeHistory() || by.isAtLeast(ParticipantRole.ADMIN)));
+        }
+
+        ParticipantRole on(ParticipantRole wanted) {
+            if (earlier == null || by.isAtLeast(ParticipantRole.ADMIN)) {
+                return wanted;
+            }
+            boolean less = wanted.outranks(earlier.role()) || earlier.role() == ParticipantRole.OBSERVER;
+            return less ? earlier.role() : wanted;
+        }
+    }
+
+    private static @Nullable CommunityRefusal inviting(RoomDoor.Entered entered, Stamp stamp, AddParticipant command) {
+        ParticipantRole role = command.role();
         CommunityRefusal idle = RoomDoor.idle(entered, stamp);
         if (idle != null) {
             return idle;
@@ -79,10 +114,22 @@ public final class ParticipantApplier {
             return CommunityRefusal.CHANNEL_ARCHIVED;
         }
         boolean same = role == entered.standing() && !role.outranks(ParticipantRole.MEMBER);
-        return entered.standing().outranks(role) || same ? null : CommunityRefusal.ABOVE_ACTOR;
+        if (!entered.standing().outranks(role) && !same) {
+            return CommunityRefusal.ABOVE_ACTOR;
+        }
+        boolean gives = entered.standing().isAtLeast(ParticipantRole.ADMIN) || (self != null && holds(self, command));
+        return gives ? null : CommunityRefusal.PERMISSION_NOT_HELD;
     }
 
-    /// Makes somebody a member of this file.
+    /// True where nothing is given that the one who invites has not; inviting itself is nobody's to give.
+    private static boolean holds(Participant self, AddParticipant command) {
+        ParticipantFlags given = command.flags();
+        return (self.canSend() || !given.canSend())
+                && (self.canSeeHistory() || !given.canSeeHistory())
+                && !given.canInvite();
+    }
+
+    /// Makes somebody a member of this file, who must not have been erased from it.
     int enrolled(WriteSession transaction, Stamp stamp, UserId user) throws SQLException {
         MembershipApplier.begin(transaction, stamp, user);
         return Objects.requireNonNull(context.view().access(transaction, user)).member();
@@ -110,7 +157,7 @@ public final class ParticipantApplier {
             WriteSession transaction, Stamp stamp, UpdateParticipant command, RoomDoor.Entered entered)
             throws SQLException {
         Participant before = find(transaction, entered, command.user());
-        CommunityRefusal refusal = refusal(entered, stamp, command.user(), before);
+        CommunityRefusal refusal = refusal(transaction, entered, stamp, command.user(), before);
         if (refusal != null || before == null) {
             return Answer.refused(Objects.requireNonNullElse(refusal, CommunityRefusal.NO_SUCH_PARTICIPANT));
         }
@@ -138,13 +185,16 @@ public final class ParticipantApplier {
         return changed(transaction, channel, after.member());
     }
 
+    /// The new owner is muted no more: nobody could end it.
     private static Participant patched(Participant before, UpdateParticipant patch) {
+        boolean owner = patch.role() == ParticipantRole.OWNER;
+        ParticipantStatus status = Objects.requireNonNullElse(patch.status(), before.status());
         return new Participant(
                 before.member(),
                 before.user(),
                 Objects.requireNonNullElse(patch.role(), before.role()),
-                Objects.requireNonNullElse(patch.status(), before.status()),
-                Objects.requireNonNullElse(patch.canSend(), before.canSend()),
+                owner && status.isPresent() ? ParticipantStatus.ACTIVE : status,
+                owner || Objects.requireNonNullElse(patch.canSend(), before.canSend()),
                 Objects.requireNonNullElse(patch.canInvite(), before.canInvite()),
                 Objects.requireNonNullElse(patch.canSeeHistory(), before.canSeeHistory()),
                 before.joinedAt(),
@@ -173,7 +223,7 @@ public final class ParticipantApplier {
             WriteSession transaction, Stamp stamp, RemoveParticipant command) throws SQLException {
         return door.enter(transaction, stamp, command.actor(), command.room(), entered -> {
             Participant target = find(transaction, entered, command.user());
-            CommunityRefusal refusal = refusal(entered, stamp, command.user(), target);
+            CommunityRefusal refusal = refusal(transaction, entered, stamp, command.user(), target);
             if (refusal != null || target == null) {
                 return Answer.refused(Objects.requireNonNullElse(refusal, CommunityRefusal.NO_SUCH_PARTICIPANT));
             }
@@ -190,8 +240,9 @@ public final class ParticipantApplier {
     }
 
     /// Why the one who asks may do nothing to that participant, or null.
-    private static @Nullable CommunityRefusal refusal(
-            RoomDoor.Entered entered, Stamp stamp, UserId user, @Nullable Participant target) {
+    private @Nullable CommunityRefusal refusal(
+            WriteSession transaction, RoomDoor.Entered entered, Stamp stamp, UserId user, @Nullable Participant target)
+            throws SQLException {
         CommunityRefusal idle = RoomDoor.idle(entered, stamp);
         if (idle != null) {
             return idle;
@@ -208,6 +259,9 @@ public final class ParticipantApplier {
         if (target.role() == ParticipantRole.OWNER) {
             return CommunityRefusal.OWNER_PROTECTED;
         }
-        return entered.standing().outranks(target.role()) ? null : CommunityRefusal.ABOVE_ACTOR;
+        Access theirs = context.view().access(transaction, user);
+        boolean administers = theirs != null && RoomDoor.administers(entered.room(), theirs);
+        boolean above = entered.standing().outranks(administers ? ParticipantRole.ADMIN : target.role());
+        return above && entered.standing().outranks(target.role()) ? null : CommunityRefusal.ABOVE_ACTOR;
     }
 }

@@ -1,5 +1,6 @@
 package chat.waddle.participant;
 
+import chat.waddle.ids.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -20,6 +21,9 @@ interface ParticipantSql {
     @SqlQuery("SELECT " + COLUMNS + " WHERE p.channel = :channel AND p.member = :member")
     Optional<Participant> find(int channel, int member);
 
+    @SqlQuery("SELECT " + COLUMNS + " WHERE p.channel = :channel AND m.user_id = :user")
+    Optional<Participant> ofUser(int channel, UserId user);
+
     @SqlQuery("SELECT " + COLUMNS + " WHERE p.channel = :channel AND p.member > :after AND " + PRESENT
             + " ORDER BY p.member LIMIT :limit")
     List<Participant> presentAfter(int channel, int after, int limit);
@@ -28,18 +32,25 @@ interface ParticipantSql {
             + PRESENT)
     int countPresent(int channel);
 
+    /// Leaving a group does not make it one fewer while others are left in it.
     @SqlQuery("""
-            SELECT count(*) FROM participants p JOIN rooms r ON r.channel = p.channel
-             WHERE p.member = :member AND p.status IN ('active', 'muted') AND r.type IN ('direct', 'group')
+            SELECT count(*)
+              FROM participants p
+              JOIN rooms r ON r.channel = p.channel AND r.type = 'group'
+              JOIN channels c ON c.num = p.channel AND c.created_by = p.member
+             WHERE p.member = :member
+               AND EXISTS (SELECT 1 FROM participants o
+                            WHERE o.channel = p.channel AND o.status IN ('active', 'muted'))
             """)
-    int conversationsOf(int member);
+    int groupsOpenedBy(int member);
 
-    @SqlQuery("""
-            SELECT p.channel FROM participants p JOIN rooms r ON r.channel = p.channel
-             WHERE p.member = :member AND p.status IN ('active', 'muted') AND r.type <> 'direct'
-             ORDER BY p.channel
-             LIMIT :limit
-            """)
+    @SqlQuery("SELECT p.channel FROM participants p JOIN members m ON m.num = p.member WHERE p.member = :member"
+            + " AND p.role = 'owner' AND " + PRESENT + " ORDER BY p.channel")
+    List<Integer> ownedBy(int member);
+
+    @SqlQuery("SELECT p.channel FROM participants p JOIN members m ON m.num = p.member"
+            + " JOIN rooms r ON r.channel = p.channel WHERE p.member = :member AND r.type <> 'direct' AND " + PRESENT
+            + " ORDER BY p.channel LIMIT :limit")
     List<Integer> leavable(int member, int limit);
 
     /// Who is next when the owner has left.
@@ -55,6 +66,13 @@ interface ParticipantSql {
 
     @SqlUpdate("UPDATE participants SET role = :role WHERE channel = :channel AND member = :member")
     void role(int channel, int member, String role);
+
+    /// Makes a participant the owner. Nobody could give back what a muted owner may not do.
+    @SqlUpdate("""
+            UPDATE participants SET role = 'owner', status = 'active', can_send = 1
+             WHERE channel = :channel AND member = :member
+            """)
+    void promote(int channel, int member);
 
     @SqlUpdate("""
             INSERT INTO participants (channel, member, role, status, can_send, can_invite, can_see_history,
@@ -91,7 +109,9 @@ interface ParticipantSql {
             boolean canSeeHistory);
 
     @SqlUpdate("""
-            UPDATE participants SET status = :how, left_at_ms = :now WHERE channel = :channel AND member = :member
+            UPDATE participants
+               SET can_send = can_send AND status <> 'muted', status = :how, left_at_ms = :now
+             WHERE channel = :channel AND member = :member
             """)
     void end(int channel, int member, String how, long now);
 

@@ -49,14 +49,20 @@ final class RoomDoor {
         return step.apply(new Entered(actor, channel, room, standing(room, actor)));
     }
 
+    /// True for whom a room of the support desk obeys whatever they are in it.
+    static boolean administers(Room room, Access access) {
+        return room.isSupport() && access.holdsAll(Permission.ADMINISTRATOR.mask());
+    }
+
     private static ParticipantRole standing(Room room, Access actor) {
-        if (room.isSupport() && actor.holdsAll(Permission.ADMINISTRATOR.mask())) {
+        if (administers(room, actor)) {
             return ParticipantRole.OWNER;
         }
         return Objects.requireNonNull(room.participant(actor)).role();
     }
 
-    /// Why the one who asks may not change anything of the room, or null. Who is muted may not.
+    /// Why the one who asks may not change anything of the room, or null. Who is muted may not, but for
+    /// whom nobody could let speak again.
     static @Nullable CommunityRefusal idle(Entered entered, Stamp stamp) {
         if (entered.room().isDirect()) {
             return CommunityRefusal.ROOM_FIXED;
@@ -66,6 +72,6 @@ final class RoomDoor {
         }
         Participant self = entered.room().participant(entered.actor());
         boolean muted = self != null && self.status() == ParticipantStatus.MUTED;
-        return muted ? CommunityRefusal.NOT_ALLOWED : null;
+        return muted && entered.standing() != ParticipantRole.OWNER ? CommunityRefusal.NOT_ALLOWED : null;
     }
 }

@@ -2,6 +2,7 @@ package chat.waddle.participant;
 
 import chat.waddle.channel.ChannelType;
 import chat.waddle.sqlite.WriteSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Writes rooms and stays in them, for the appliers of commands that have checked everything before.
@@ -16,8 +17,9 @@ public final class Rooms {
 
     public static final int PARTICIPANT_LIMIT = 1000;
 
-    /// The most conversations of one file that one account takes part in.
-    public static final int CONVERSATIONS_OF_ONE = 1000;
+    /// The most groups of one file that one account has opened and in which anybody takes part. What others open
+    /// counts for them, so that nobody uses up what somebody else may open.
+    public static final int GROUPS_OF_ONE = 1000;
 
     private Rooms() {}
 
@@ -77,13 +79,30 @@ public final class Rooms {
         sql.openStay(channel, member, nowMillis);
     }
 
-    /// Ends a stay.
+    /// Ends a stay. Who leaves while muted may not send when they come back, unless somebody lets them.
     ///
     /// @param how left or removed
     public static void end(WriteSession transaction, int channel, int member, ParticipantStatus how, long nowMillis) {
         ParticipantSql sql = transaction.sql(ParticipantSql.class);
         sql.end(channel, member, how.code(), nowMillis);
         sql.closeStay(channel, member, how.code(), nowMillis);
+    }
+
+    /// The rooms that a member owns now, by the small numbers of their channels.
+    public static List<Integer> ownedBy(WriteSession transaction, int member) {
+        return transaction.sql(ParticipantSql.class).ownedBy(member);
+    }
+
+    /// Gives a room whose owner takes part no more to who stands next there, unless it has an owner.
+    ///
+    /// @param channel the small number of the room's channel
+    /// @param gone the small number of the owner whose stay has ended
+    public static void handOn(WriteSession transaction, int channel, int gone) {
+        ParticipantSql sql = transaction.sql(ParticipantSql.class);
+        sql.role(channel, gone, ParticipantRole.MEMBER.code());
+        if (sql.owner(channel).isEmpty()) {
+            sql.heir(channel).ifPresent(heir -> sql.promote(channel, heir.member()));
+        }
     }
 
     /// How many take part now.

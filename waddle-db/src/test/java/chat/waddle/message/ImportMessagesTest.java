@@ -5,6 +5,8 @@ import static chat.waddle.shard.ShardFixture.WADDLE;
 import static chat.waddle.shard.ShardFixture.posted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.waddle.erasure.EraseMember;
+import chat.waddle.erasure.ErasureMode;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.IdClock;
 import chat.waddle.ids.MessageId;
@@ -93,6 +95,17 @@ class ImportMessagesTest {
                 .isEqualTo(new ImportMessages.AlreadyImported(2));
         assertThat(shard.seq()).isEqualTo(seq);
         assertThat(texts()).containsExactly("one", "two");
+    }
+
+    @Test
+    void nothingOfAnErasedAccountComesBack() {
+        imported(0, false, item(OLD, "one"));
+        EraseMember erasing = new EraseMember(SOMEONE, ErasureMode.DELETE, 100);
+        assertThat(shard.submit(erasing, Request.bySystem()).result()).isInstanceOf(EraseMember.Erased.class);
+        long seq = shard.seq();
+
+        assertThat(imported(1, false, item(OLD, "two"))).isEqualTo(new ImportMessages.NoSuchMember(SOMEONE));
+        assertThat(shard.seq()).isEqualTo(seq);
     }
 
     @Test

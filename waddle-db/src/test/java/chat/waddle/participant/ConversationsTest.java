@@ -6,6 +6,8 @@ import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
 import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.CommunityRefusal;
+import chat.waddle.erasure.EraseMember;
+import chat.waddle.erasure.ErasureMode;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
 import chat.waddle.shard.Shard;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A file of conversations, which has no members but by them.
@@ -200,9 +203,9 @@ class ConversationsTest {
     }
 
     @Test
-    void oneAccountTakesPartInSoManyConversationsOfAFileOnly() {
+    void oneAccountOpensSoManyGroupsOfAFileOnlyAndNobodyUsesUpAnothersShare() {
         UserId busy = new UserId(900);
-        for (int i = 0; i < Rooms.CONVERSATIONS_OF_ONE; i++) {
+        for (int i = 0; i < Rooms.GROUPS_OF_ONE; i++) {
             CompletableFuture<?> _ = shard.submitLater(group(busy, "g" + i, BOB), new Request(1, i));
             if (i % 100 == 99) {
                 assertThat(submit(direct(new UserId(5000 + i), EVE))).isInstanceOf(CommunityOutcome.Done.class);
@@ -210,7 +213,40 @@ class ConversationsTest {
         }
         CommunityOutcome<Channel> refused = new CommunityOutcome.Refused<>(CommunityRefusal.ROOM_LIMIT_REACHED);
         assertThat(submit(group(busy, "one more", EVE))).isEqualTo(refused);
-        assertThat(submit(group(EVE, "with busy", busy))).isEqualTo(refused);
-        assertThat(submit(direct(EVE, ANN))).isInstanceOf(CommunityOutcome.Done.class);
+        assertThat(submit(direct(busy, EVE))).isInstanceOf(CommunityOutcome.Done.class);
+        assertThat(submit(group(EVE, "with busy", busy))).isInstanceOf(CommunityOutcome.Done.class);
+        assertThat(submit(group(BOB, "named a thousand times", EVE))).isInstanceOf(CommunityOutcome.Done.class);
+
+        Channel one = shard.channels().rooms().stream()
+                .filter(room -> people(room).equals(Set.of(busy, BOB)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shard.submit(new LeaveRoom(busy, one.id()), new Request(1, 1))
+                        .result())
+                .isInstanceOf(CommunityOutcome.Done.class);
+        assertThat(submit(group(busy, "left one", EVE))).isEqualTo(refused);
+        assertThat(shard.submit(new LeaveRoom(BOB, one.id()), new Request(1, 1)).result())
+                .isInstanceOf(CommunityOutcome.Done.class);
+        assertThat(submit(group(busy, "one is empty", EVE))).isInstanceOf(CommunityOutcome.Done.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ErasureMode.class)
+    void whoWasErasedIsBroughtBackByNoConversation(ErasureMode mode) {
+        Channel made = value(submit(group(ANN, "friends", BOB)));
+        assertThat(shard.submit(new EraseMember(BOB, mode, 100), new Request(1, 1))
+                        .result())
+                .isInstanceOf(EraseMember.Erased.class);
+        long before = shard.seq();
+        AddParticipant adding = new AddParticipant(ANN, made.id(), BOB, ParticipantRole.MEMBER, ParticipantFlags.USUAL);
+
+        assertThat(shard.submit(adding, new Request(1, 1)).result())
+                .isEqualTo(new CommunityOutcome.Refused<>(CommunityRefusal.NO_SUCH_MEMBER));
+        for (OpenConversation opening : List.of(direct(ANN, BOB), direct(BOB, ANN), group(EVE, "new", ANN, BOB))) {
+            assertThat(submit(opening)).isEqualTo(new CommunityOutcome.Refused<>(CommunityRefusal.NO_SUCH_MEMBER));
+        }
+        assertThat(shard.seq()).isEqualTo(before);
+        assertThat(shard.access(BOB)).isEmpty();
+        assertThat(shard.access(EVE)).isEmpty();
     }
 }

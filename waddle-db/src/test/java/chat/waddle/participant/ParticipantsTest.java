@@ -2,6 +2,7 @@ package chat.waddle.participant;
 
 import static chat.waddle.community.CommunityFixture.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelType;
@@ -9,16 +10,21 @@ import chat.waddle.channel.DeleteChannel;
 import chat.waddle.channel.OrderChannels;
 import chat.waddle.channel.OverwritePlace;
 import chat.waddle.channel.OverwriteSubject;
+import chat.waddle.channel.PermissionStep;
+import chat.waddle.channel.PermissionTrace;
 import chat.waddle.channel.SetOverwrite;
 import chat.waddle.channel.UpdateChannel;
 import chat.waddle.community.Access;
+import chat.waddle.community.BanMember;
 import chat.waddle.community.CommunityFixture;
 import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.CommunityRefusal;
 import chat.waddle.community.GrantRole;
 import chat.waddle.community.JoinMember;
+import chat.waddle.community.KickMember;
 import chat.waddle.community.LeaveMember;
 import chat.waddle.community.Permission;
+import chat.waddle.community.Role;
 import chat.waddle.community.RolePreset;
 import chat.waddle.community.SetTimeout;
 import chat.waddle.ids.ChannelId;
@@ -46,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParticipantsTest {
     @TempDir
@@ -229,6 +236,194 @@ class ParticipantsTest {
         assertThat(waddle.done(adding(bob, group, eve)).role()).isEqualTo(ParticipantRole.MEMBER);
         posted(eve, "hello");
         assertThat(waddle.refusal(adding(ann, group, waddle.stranger()))).isEqualTo(CommunityRefusal.NO_SUCH_MEMBER);
+    }
+
+    private static AddParticipant adding(UserId actor, ChannelId room, UserId user, ParticipantFlags flags) {
+        return new AddParticipant(actor, room, user, ParticipantRole.MEMBER, flags);
+    }
+
+    @Test
+    void whoMayInviteGivesNothingTheyDoNotHold() {
+        waddle.done(flags(bob, null, true, false));
+
+        assertThat(waddle.refusal(adding(bob, group, eve))).isEqualTo(CommunityRefusal.PERMISSION_NOT_HELD);
+        assertThat(waddle.refusal(adding(bob, group, eve, new ParticipantFlags(true, true, false))))
+                .isEqualTo(CommunityRefusal.PERMISSION_NOT_HELD);
+        waddle.done(adding(bob, group, eve, new ParticipantFlags(true, false, false)));
+        waddle.done(new LeaveRoom(eve, group));
+        waddle.done(flags(bob, false, true, true));
+        assertThat(waddle.refusal(adding(bob, group, eve))).isEqualTo(CommunityRefusal.PERMISSION_NOT_HELD);
+        waddle.done(adding(ann, group, eve, new ParticipantFlags(true, true, true)));
+        assertThat(participant(eve).canInvite()).isTrue();
+    }
+
+    @Test
+    void leavingAndComingBackEndsNoMuteUnlessAModeratorLetsThemIn() {
+        waddle.done(flags(bob, null, true, null));
+        waddle.done(adding(ann, group, eve));
+        waddle.done(status(ann, eve, ParticipantStatus.MUTED));
+        waddle.done(new LeaveRoom(eve, group));
+        waddle.done(adding(bob, group, eve));
+
+        assertThat(postRefusal(eve)).isEqualTo(MessageRefusal.NOT_ALLOWED);
+        waddle.done(new LeaveRoom(eve, group));
+        waddle.done(role(ann, bob, ParticipantRole.MODERATOR));
+        waddle.done(adding(bob, group, eve));
+        posted(eve, "again");
+    }
+
+    @Test
+    void leavingTheWaddleAndComingBackEndsNoMuteEither() {
+        waddle.done(flags(bob, null, true, null));
+        waddle.done(adding(ann, group, eve));
+        waddle.done(status(ann, eve, ParticipantStatus.MUTED));
+        waddle.done(new LeaveMember(eve));
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        waddle.done(new JoinMember(eve));
+        waddle.done(adding(bob, group, eve));
+
+        assertThat(postRefusal(eve)).isEqualTo(MessageRefusal.NOT_ALLOWED);
+    }
+
+    @Test
+    void whoComesBackIsRestrictedAsBefore() {
+        waddle.done(flags(bob, null, true, null));
+        AddParticipant observer =
+                new AddParticipant(ann, group, eve, ParticipantRole.OBSERVER, new ParticipantFlags(true, false, false));
+        waddle.done(observer);
+        waddle.done(new LeaveRoom(eve, group));
+        waddle.done(adding(bob, group, eve));
+
+        assertThat(participant(eve).role()).isEqualTo(ParticipantRole.OBSERVER);
+        assertThat(participant(eve).canSeeHistory()).isFalse();
+        waddle.done(new LeaveRoom(eve, group));
+        waddle.done(adding(ann, group, eve));
+        assertThat(participant(eve).role()).isEqualTo(ParticipantRole.MEMBER);
+        assertThat(participant(eve).canSeeHistory()).isTrue();
+    }
+
+    @Test
+    void whoWasPutOutIsLetInByModeratorsOnly() {
+        waddle.done(flags(bob, null, true, null));
+        waddle.done(adding(ann, group, eve));
+        waddle.done(new RemoveParticipant(ann, group, eve));
+
+        assertThat(waddle.refusal(adding(bob, group, eve))).isEqualTo(CommunityRefusal.NOT_ALLOWED);
+        waddle.done(role(ann, bob, ParticipantRole.MODERATOR));
+        waddle.done(adding(bob, group, eve));
+    }
+
+    @Test
+    void whoBecomesTheOwnerIsMutedNoMore() {
+        waddle.done(flags(bob, false, null, null));
+        waddle.done(status(ann, bob, ParticipantStatus.MUTED));
+        waddle.done(role(ann, bob, ParticipantRole.OWNER));
+
+        posted(bob, "mine");
+        waddle.done(flags(bob, ann, false));
+        waddle.done(status(bob, ann, ParticipantStatus.MUTED));
+        waddle.done(new LeaveRoom(bob, group));
+        assertThat(participant(ann).role()).isEqualTo(ParticipantRole.OWNER);
+        posted(ann, "mine again");
+    }
+
+    private UpdateParticipant flags(UserId actor, UserId user, boolean send) {
+        return new UpdateParticipant(actor, group, user, null, null, send, null, null);
+    }
+
+    @Test
+    void anAdministratorOfTheWaddleIsMutedByNoModeratorAndStoppedByNoMute() {
+        int rooms = waddle.shard
+                .engine()
+                .run(session ->
+                        session.kept("UPDATE rooms SET type = 'support'").executeUpdate());
+        assertThat(rooms).isEqualTo(1);
+        UserId admin = waddle.holding(5, Permission.ADMINISTRATOR);
+        waddle.done(adding(ann, group, admin));
+        waddle.done(role(ann, bob, ParticipantRole.MODERATOR));
+
+        assertThat(waddle.refusal(status(bob, admin, ParticipantStatus.MUTED))).isEqualTo(CommunityRefusal.ABOVE_ACTOR);
+        assertThat(waddle.refusal(new RemoveParticipant(bob, group, admin))).isEqualTo(CommunityRefusal.ABOVE_ACTOR);
+        waddle.done(status(ann, admin, ParticipantStatus.MUTED));
+        waddle.done(status(admin, bob, ParticipantStatus.MUTED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"leave", "kick", "ban"})
+    void whoLeavesTheWaddleLeavesTheirRoomsToTheHeir(String how) {
+        waddle.done(status(ann, bob, ParticipantStatus.MUTED));
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        switch (how) {
+            case "leave" -> waddle.done(new LeaveMember(ann));
+            case "kick" -> waddle.done(new KickMember(OWNER, ann, null));
+            default -> waddle.done(new BanMember(OWNER, ann, null, waddle.shards.clock.millis() + 1000, null));
+        }
+        assertThat(participant(bob).role()).isEqualTo(ParticipantRole.OWNER);
+        posted(bob, "mine");
+
+        waddle.shards.clock.advance(Duration.ofHours(1));
+        waddle.done(new JoinMember(ann));
+        assertThat(waddle.submit(new LeaveEveryRoom(ann, 10)).rooms()).isZero();
+        waddle.done(adding(bob, group, ann));
+        assertThat(owners()).containsExactly(bob);
+        waddle.done(new LeaveRoom(bob, group));
+        assertThat(owners()).containsExactly(ann);
+    }
+
+    private List<UserId> owners() {
+        return waddle
+                .inFile(session -> session.handle()
+                        .createQuery("SELECT m.user_id FROM participants p JOIN members m ON m.num = p.member"
+                                + " WHERE p.role = 'owner'")
+                        .mapTo(Long.class)
+                        .list())
+                .stream()
+                .map(UserId::new)
+                .toList();
+    }
+
+    @Test
+    void whatAParticipantMayDoIsExplainedByTheRoomAlone() {
+        long now = waddle.shards.clock.millis();
+        List<Role> roles = waddle.shard.read(reader -> reader.roles().all());
+
+        for (UserId user : List.of(ann, bob, eve, OWNER)) {
+            List<PermissionStep> steps = PermissionTrace.of(channel(), access(user), roles, now);
+            assertThat(steps).extracting(PermissionStep::kind).containsExactly(PermissionStep.Kind.PARTICIPANT);
+            assertThat(steps.getLast().result()).isEqualTo(channel().effective(access(user)));
+        }
+        waddle.done(new SetTimeout(OWNER, bob, now + 60_000, null));
+        List<PermissionStep> silenced = PermissionTrace.of(channel(), access(bob), roles, now);
+        assertThat(silenced)
+                .extracting(PermissionStep::kind)
+                .containsExactly(PermissionStep.Kind.PARTICIPANT, PermissionStep.Kind.TIMEOUT);
+        assertThat(silenced.getLast().result())
+                .isEqualTo(access(bob).heldAt(channel().effective(access(bob)), now))
+                .isNotZero();
+    }
+
+    @Test
+    void whoCameBackToTheWaddleOpensTheirConversationOfTwoAgain() {
+        OpenConversation opening = new OpenConversation(bob, ChannelType.DIRECT, null, List.of(ann), 5);
+        ChannelId direct = waddle.done(opening).id();
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        waddle.done(new LeaveMember(bob));
+        assertThat(waddle.refusal(opening)).isEqualTo(CommunityRefusal.NOT_A_MEMBER);
+        waddle.shards.clock.advance(Duration.ofSeconds(1));
+        waddle.done(new JoinMember(bob));
+        assertThat(waddle.post(bob, direct)).isInstanceOf(PostMessage.Refused.class);
+
+        assertThat(waddle.done(opening).id()).isEqualTo(direct);
+        assertThat(waddle.post(bob, direct)).isInstanceOf(PostMessage.Posted.class);
+        waddle.unchanged(opening);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, ConversationIds.PLACES})
+    void noConversationHasAPlaceThatNoIdCanTell(int place) {
+        assertThatThrownBy(() -> new OpenConversation(ann, ChannelType.DIRECT, null, List.of(bob), place))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("place");
     }
 
     @Test

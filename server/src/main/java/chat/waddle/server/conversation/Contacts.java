@@ -3,7 +3,7 @@ package chat.waddle.server.conversation;
 import chat.waddle.directory.conversation.ConversationShards;
 import chat.waddle.ids.UserId;
 import chat.waddle.server.http.Problem;
-import chat.waddle.server.waddle.Visit;
+import chat.waddle.sqlite.StorageException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,6 +20,7 @@ final class Contacts {
     }
 
     /// @throws chat.waddle.server.http.ProblemException NotFound where one of them may not be written to
+    /// @throws StorageException where that cannot be told, because a file is out of service
     void require(UserId user, Collection<UserId> others) {
         Set<UserId> unknown = new HashSet<>(others);
         unknown.remove(user);
@@ -29,9 +30,12 @@ final class Contacts {
         }
         Set<UserId> living = directory.living(unknown);
         if (living.size() == unknown.size()) {
-            for (Visit visit : gate.everywhere(user)) {
-                unknown.removeAll(
-                        visit.shard().read(reader -> reader.conversations().together(visit.access(), living)));
+            StorageException missing = gate.everywhere(
+                    user,
+                    visit -> unknown.removeAll(
+                            visit.shard().read(reader -> reader.conversations().together(visit.access(), living))));
+            if (missing != null && !unknown.isEmpty()) {
+                throw missing;
             }
         }
         if (!unknown.isEmpty()) {

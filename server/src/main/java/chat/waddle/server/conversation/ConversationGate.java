@@ -12,11 +12,13 @@ import chat.waddle.server.http.Gatekeeper;
 import chat.waddle.server.http.Problem;
 import chat.waddle.server.http.ProblemException;
 import chat.waddle.server.waddle.Visit;
+import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardStore;
+import chat.waddle.sqlite.StorageException;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Lets participants into their conversations; everybody else learns nothing, not even that there is one. Members are
 /// left to another gate. Thread-safe.
@@ -69,18 +71,38 @@ public final class ConversationGate implements Gatekeeper {
                 }));
     }
 
-    /// A visit to every file in which the account takes part in a conversation, or did: for what goes through all of
-    /// them, such as lists and searches. What of a file may be seen is asked of its channels.
-    public List<Visit> everywhere(UserId user) {
-        List<Visit> visits = new ArrayList<>();
+    /// Visits every file in which the account takes part in a conversation, or did: for what goes through all of them,
+    /// such as lists. What of a file may be seen is asked of its channels. A file out of service is left out.
+    ///
+    /// @return why files were left out, or null where none was
+    @Nullable
+    StorageException everywhere(UserId user, Consumer<Visit> step) {
+        StorageException missing = null;
         for (WaddleId file : files.all()) {
-            shards.use(
-                            file,
-                            shard -> shard.access(user)
-                                    .map(access -> Visit.toConversations(file, shard, access, clock.millis(), null)))
-                    .ifPresent(visits::add);
+            try {
+                boolean _ = shards.use(file, shard -> visited(file, shard, user, step));
+            } catch (StorageException failure) {
+                if (!isOutOfService(failure)) {
+                    throw failure;
+                }
+                missing = failure;
+            }
         }
-        return visits;
+        return missing;
+    }
+
+    private boolean visited(WaddleId file, Shard shard, UserId user, Consumer<Visit> step) {
+        Optional<Visit> visit =
+                shard.access(user).map(access -> Visit.toConversations(file, shard, access, clock.millis(), null));
+        visit.ifPresent(step);
+        return visit.isPresent();
+    }
+
+    private static boolean isOutOfService(StorageException failure) {
+        return switch (failure.kind()) {
+            case DAMAGED, MISSING, NEWER -> true;
+            case LIMIT_REACHED, DISK_FULL, OVERLOADED, DEADLINE, CLOSED, IO, DEFECT -> false;
+        };
     }
 
     static ProblemException noSuchConversation() {

@@ -5,8 +5,8 @@ import chat.waddle.ids.UserId;
 import chat.waddle.message.Unread;
 import chat.waddle.participant.Conversations;
 import chat.waddle.server.http.Cursor;
-import chat.waddle.server.http.ItemList;
 import chat.waddle.server.waddle.Visit;
+import chat.waddle.sqlite.StorageException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,17 +33,22 @@ final class ConversationList {
 
     private record Found(Visit visit, Conversations.Active active) {}
 
-    ItemList<ConversationJson> page(UserId user, @Nullable String cursor, int limit) {
+    /// @param partial true where conversations are left out because their file is out of service
+    record ConversationPage(
+            List<ConversationJson> items, @Nullable String next, boolean partial) {}
+
+    ConversationPage page(UserId user, @Nullable String cursor, int limit) {
         long[] below = cursor == null ? new long[] {Long.MAX_VALUE, Long.MAX_VALUE} : Cursor.decode(cursor, 2);
         List<Found> found = new ArrayList<>();
-        for (Visit visit : gate.everywhere(user)) {
-            visit.shard()
-                    .read(reader -> reader.conversations().page(visit.access(), below[0], below[1], limit + 1))
-                    .forEach(active -> found.add(new Found(visit, active)));
-        }
+        StorageException missing = gate.everywhere(
+                user,
+                visit -> visit.shard()
+                        .read(reader -> reader.conversations().page(visit.access(), below[0], below[1], limit + 1))
+                        .forEach(active -> found.add(new Found(visit, active))));
         found.sort(NEWEST);
         List<Found> page = found.subList(0, Math.min(limit, found.size()));
-        return new ItemList<>(items(page), found.size() > limit ? next(page.getLast()) : null);
+        String next = found.size() > limit ? next(page.getLast()) : null;
+        return new ConversationPage(items(page), next, missing != null);
     }
 
     private static String next(Found last) {

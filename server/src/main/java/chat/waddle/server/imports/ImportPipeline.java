@@ -60,6 +60,7 @@ final class ImportPipeline {
             case ImportMessages.OutOfOrder _ ->
                 throw new ImportFailedException(
                         "Another import of the same history runs; start this one again when it is done");
+            case ImportMessages.NoSuchMember(var author) -> throw ImportFailedException.erased(author);
             case ImportMessages.NoSuchChannel _ ->
                 throw new ImportFailedException("The channel was deleted while the import ran");
         }

@@ -48,6 +48,7 @@ record ImportSource(IrcLog log, ChannelId channel, String name, int from) {
             case ImportMessages.AlreadyImported(int next) -> next;
             case ImportMessages.OutOfOrder(int next) -> next;
             case ImportMessages.Imported(int messages, var _) -> messages;
+            case ImportMessages.NoSuchMember(var author) -> throw ImportFailedException.erased(author);
             case ImportMessages.NoSuchChannel _ -> throw new ImportFailedException("The channel was deleted");
         };
     }

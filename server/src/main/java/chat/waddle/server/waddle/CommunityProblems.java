@@ -77,7 +77,7 @@ public final class CommunityProblems {
                 conflict("automod_too_complex", "The expressions of this waddle would take too long together.");
             case ROOM_FULL -> conflict("participant_limit_reached", "As many take part here as may.");
             case ROOM_LIMIT_REACHED ->
-                conflict("conversation_limit_reached", "Somebody takes part in as many conversations as they may.");
+                conflict("conversation_limit_reached", "You have opened as many groups as you may.");
             case ROOM_FIXED -> conflict("direct_conversation", "In a conversation of two nobody comes or goes.");
             case ROBOT_LIMIT_REACHED ->
                 conflict("robot_limit_reached", "This waddle has as many robots as it may have.");

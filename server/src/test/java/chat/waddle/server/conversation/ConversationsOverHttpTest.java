@@ -3,12 +3,15 @@ package chat.waddle.server.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.waddle.directory.conversation.ConversationShard;
+import chat.waddle.ids.ChannelId;
+import chat.waddle.participant.ConversationIds;
 import chat.waddle.server.Case;
 import chat.waddle.server.CommunityServer;
 import chat.waddle.server.CommunityServer.Person;
 import chat.waddle.server.account.Answer;
 import chat.waddle.shard.Shard;
 import chat.waddle.shard.ShardCare;
+import chat.waddle.sqlite.StorageException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -296,6 +299,38 @@ class ConversationsOverHttpTest {
         assertThat(listed(ann, "?limit=100")).isEqualTo(made.reversed());
         assertThat(walked(ann, 5)).isEqualTo(made.reversed());
         assertThat(listed(eve, "")).isEmpty();
+    }
+
+    @Test
+    void aFileOutOfServiceTakesOnlyItsOwnConversationsOffTheList() {
+        List<String> made = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            made.add(opened(ann, group("group " + i, bob)));
+        }
+        assertThat(server.get(ann, "/conversations")
+                        .expect(200)
+                        .body()
+                        .path("partial")
+                        .asBoolean(true))
+                .isFalse();
+        int place = ConversationIds.placeOf(new ChannelId(Long.parseLong(made.getFirst())));
+        ConversationShard lost = server.application().stores().directory().conversations().all().stream()
+                .filter(file -> file.place() == place)
+                .findFirst()
+                .orElseThrow();
+        List<String> left = made.reversed().stream()
+                .filter(id -> ConversationIds.placeOf(new ChannelId(Long.parseLong(id))) != place)
+                .toList();
+        assertThat(left).isNotEmpty();
+        server.application()
+                .stores()
+                .shards()
+                .quarantine(lost.id(), new StorageException(StorageException.Kind.DAMAGED, "broken"));
+
+        Answer list = server.get(ann, "/conversations?limit=100").expect(200);
+        assertThat(ids(list)).isEqualTo(left);
+        assertThat(list.body().path("partial").asBoolean()).isTrue();
+        server.get(ann, "/conversations/" + made.getFirst()).expect(503);
     }
 
     private List<String> walked(Person who, int limit) {
