@@ -23,6 +23,8 @@ import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.channel.OverwriteRoutes;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.conversation.ConversationFeature;
+import chat.waddle.server.desk.RoomParticipantRoutes;
+import chat.waddle.server.desk.RoomRoutes;
 import chat.waddle.server.erasure.ErasureRoutes;
 import chat.waddle.server.erasure.ErasureRuns;
 import chat.waddle.server.erasure.LegalHoldRoutes;
@@ -245,6 +247,8 @@ public final class Application implements AutoCloseable {
         routes.addAll(new ReportRoutes().routes());
         routes.addAll(new VoiceRoutes().routes());
         routes.addAll(new AutomodRoutes().routes());
+        routes.addAll(new RoomRoutes().routes());
+        routes.addAll(new RoomParticipantRoutes(directory.profiles()::isGuest).routes());
         routes.addAll(new RobotRoutes(robots).routes());
         routes.addAll(new StreamRoutes(robots).routes());
         routes.addAll(new ShardRoutes(directory, stores.shards(), monitoring, origins).routes());

@@ -43,6 +43,14 @@ class AuthorizationMatrixTest {
             Map.entry("uploadAttachment", "ATTACH_FILES"),
             Map.entry("deleteAttachment", "MANAGE_FILES"),
             Map.entry("explainPermissions", "MANAGE_ROLES"),
+            Map.entry("getRoom", "MANAGE_ROOMS"),
+            Map.entry("updateRoom", "MANAGE_ROOMS"),
+            Map.entry("getTranscript", "SUPERVISE_TRANSCRIPTS"),
+            Map.entry("listRoomParticipants", "MANAGE_ROOMS"),
+            Map.entry("addRoomParticipant", "ADMINISTRATOR"),
+            Map.entry("updateRoomParticipant", "ADMINISTRATOR"),
+            Map.entry("removeRoomParticipant", "ADMINISTRATOR"),
+            Map.entry("askRobotInRoom", "ADMINISTRATOR"),
             Map.entry("leaseInteraction", "MANAGE_ROBOTS"),
             Map.entry("getInteraction", "MANAGE_ROBOTS"),
             Map.entry("updateInteraction", "MANAGE_ROBOTS"),
@@ -52,8 +60,19 @@ class AuthorizationMatrixTest {
     private static final Set<String> OPEN_IN_TIMEOUT = Set.of("leaveWaddle", "markRead", "setChannelNotifications");
 
     /// Where others' things are hidden instead of refused.
-    private static final Set<String> HIDDEN =
-            Set.of("revokeInvite", "restoreMessage", "getInteraction", "updateInteraction");
+    private static final Set<String> HIDDEN = Set.of(
+            "revokeInvite",
+            "restoreMessage",
+            "getInteraction",
+            "updateInteraction",
+            "getRoom",
+            "updateRoom",
+            "getTranscript",
+            "listRoomParticipants",
+            "addRoomParticipant",
+            "updateRoomParticipant",
+            "removeRoomParticipant",
+            "askRobotInRoom");
 
     private static final Set<String> READING = Set.of("", "VIEW_CHANNELS", "READ_HISTORY", "SEARCH");
 

@@ -31,6 +31,8 @@ record Things(
         String interaction,
         String voiceChannel,
         String voiceSession,
+        String room,
+        String roomMessage,
         Person member,
         Person banned) {
     private static final String RULE =
@@ -52,6 +54,11 @@ record Things(
                 .text("id");
         String messages = Route.API + base + "/channels/" + channel + "/messages";
         String message = post(server, owner, messages);
+        String room = server.post(owner, base + "/rooms", "{\"type\": \"support\"}")
+                .expect(201)
+                .text("id");
+        server.post(owner, base + "/rooms/" + room + "/participants", "{\"userId\": \"" + member.id() + "\"}")
+                .expect(201);
         String robot = robot(server, owner, base + "/robots", tag);
         String voiceChannel = voiceChannel(server, owner, base + "/channels");
         return new Things(
@@ -84,6 +91,8 @@ record Things(
                         .text("id"),
                 voiceChannel,
                 voiceSession(server, owner, base + "/channels/" + voiceChannel + "/voice-sessions"),
+                room,
+                post(server, owner, Route.API + base + "/channels/" + room + "/messages"),
                 member,
                 banned);
     }
@@ -188,6 +197,7 @@ record Things(
             case "reportId" -> report;
             case "ruleId" -> rule;
             case "robotId" -> robot;
+            case "roomId" -> room;
             case "interactionId" -> interaction;
             case "userId" -> user(route);
             default -> "1";
@@ -238,6 +248,11 @@ record Things(
             case "createAutomodRule" -> RULE;
             case "updateAutomodRule" -> "{\"name\": \"changed\"}";
             case "createRobot" -> "{\"name\": \"r-" + channel + "\"}";
+            case "openRoom" -> "{\"type\": \"support\"}";
+            case "updateRoom" -> "{\"name\": \"changed\"}";
+            case "addRoomParticipant" -> "{\"userId\": \"" + member.id() + "\"}";
+            case "updateRoomParticipant" -> "{\"status\": \"muted\"}";
+            case "askRobotInRoom" -> "{\"messageId\": \"" + roomMessage + "\"}";
             case "askRobot" -> "{\"messageId\": \"" + message + "\"}";
             case "beginStream" -> "{\"robotId\": \"" + robot + "\"}";
             case "appendToStream" -> "{\"sequence\": 1, \"delta\": \"x\"}";

@@ -36,7 +36,12 @@ public enum AuditAction {
     AUTOMOD_DELETE("automod.delete"),
     REPORT_REVIEW("report.review"),
     ROBOT_CREATE("robot.create"),
-    ROBOT_DELETE("robot.delete");
+    ROBOT_DELETE("robot.delete"),
+    ROOM_CREATE("room.create"),
+    ROOM_UPDATE("room.update"),
+    /// Somebody read in a room without taking part.
+    ROOM_MONITOR("room.monitor"),
+    ROOM_TRANSCRIPT("room.transcript");
 
     private final String code;
 

@@ -17,6 +17,8 @@ public enum CommunityRefusal {
     /// There is nobody by that id who takes part in the room.
     NO_SUCH_PARTICIPANT,
     NO_SUCH_ROBOT,
+    /// There is no such room of the support desk, or none that the one who asks may know of.
+    NO_SUCH_ROOM,
     /// There is no such question to a robot, or none that the one who asks may see.
     NO_SUCH_INTERACTION,
     /// There is no ban to take back.
@@ -56,6 +58,8 @@ public enum CommunityRefusal {
     /// In a conversation of two nobody comes or goes.
     ROOM_FIXED,
     ROBOT_LIMIT_REACHED,
+    SUPPORT_ROOM_LIMIT_REACHED,
+    GUESTS_NOT_ADMITTED,
     /// As many questions wait for the robot as may wait.
     ROBOT_QUEUE_FULL,
     ROBOT_NAME_TAKEN,

@@ -46,6 +46,11 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
             "UPDATE robot_interactions SET request = '{}', observation = NULL, response = NULL, error = NULL"
                     + " WHERE asked_by = ?2",
             "UPDATE robots SET description = NULL WHERE owner = ?2",
+            "UPDATE rooms SET title = NULL WHERE type IN ('support', 'escalated')"
+                    + " AND channel IN (SELECT num FROM channels WHERE created_by = ?2)",
+            "UPDATE support_rooms SET issue_id = NULL, issue_description = NULL"
+                    + " WHERE channel IN (SELECT num FROM channels WHERE created_by = ?2)",
+            "UPDATE support_rooms SET closing_notes = NULL WHERE closed_by = ?2",
             "UPDATE threads SET title = 'Deleted' WHERE created_by = ?2",
             "DELETE FROM mentions WHERE kind = 2 AND target = ?1");
 
@@ -84,6 +89,9 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
             "clientMessageId",
             "nickname",
             "title",
+            "issueId",
+            "issueDescription",
+            "closingNotes",
             "reason",
             "text",
             "note",

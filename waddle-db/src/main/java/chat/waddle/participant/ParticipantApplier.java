@@ -42,6 +42,9 @@ public final class ParticipantApplier {
         if (refusal != null) {
             return Answer.refused(refusal);
         }
+        if (command.role() == ParticipantRole.GUEST && !entered.room().admitsGuests()) {
+            return Answer.refused(CommunityRefusal.GUESTS_NOT_ADMITTED);
+        }
         boolean open = transaction.sql(RoomSql.class).holdsConversations();
         Access target = context.view().access(transaction, command.user());
         if (target == null && (!open || MembershipApplier.isErased(transaction, command.user()))) {

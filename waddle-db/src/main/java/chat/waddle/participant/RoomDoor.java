@@ -13,7 +13,6 @@ import chat.waddle.sqlite.WriteSession;
 import chat.waddle.sqlite.command.Applied;
 import chat.waddle.sqlite.command.Stamp;
 import java.sql.SQLException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Lets only those change a room who see it, and says how they stand there.
@@ -58,7 +57,8 @@ final class RoomDoor {
         if (administers(room, actor)) {
             return ParticipantRole.OWNER;
         }
-        return Objects.requireNonNull(room.participant(actor)).role();
+        Participant self = room.participant(actor);
+        return self == null ? ParticipantRole.OBSERVER : self.role();
     }
 
     /// Why the one who asks may not change anything of the room, or null. Who is muted may not, but for

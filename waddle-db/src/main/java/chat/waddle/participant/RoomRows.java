@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads rooms and who takes part in them now, as they are kept in memory with the channels.
 public final class RoomRows {
-    private static final String ROOMS = "SELECT channel, type, title, avatar_url, max_participants FROM rooms";
+    private static final String ROOMS = "SELECT channel, type, title, avatar_url, max_participants,"
+            + " coalesce((SELECT guest_access FROM support_rooms s WHERE s.channel = rooms.channel), 1) FROM rooms";
     private static final String ROOM = ROOMS + " WHERE channel = ?";
     private static final String PRESENT =
             "SELECT p.channel, " + ParticipantSql.COLUMNS + " WHERE p.status IN ('active', 'muted')";
@@ -65,11 +66,21 @@ public final class RoomRows {
 
     private static Room room(ResultSet row, Map<Integer, Participant> participants) throws SQLException {
         return new Room(
-                ChannelType.of(row.getString(2)), row.getString(3), row.getString(4), row.getInt(5), participants);
+                ChannelType.of(row.getString(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getBoolean(6),
+                participants);
     }
 
     private static Room finished(Room room) {
         return new Room(
-                room.type(), room.title(), room.avatarUrl(), room.maxParticipants(), Map.copyOf(room.participants()));
+                room.type(),
+                room.title(),
+                room.avatarUrl(),
+                room.maxParticipants(),
+                room.admitsGuests(),
+                Map.copyOf(room.participants()));
     }
 }

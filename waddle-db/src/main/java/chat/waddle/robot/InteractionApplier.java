@@ -131,7 +131,7 @@ public final class InteractionApplier {
 
     /// The channels whose questions the member may read and answer, each with the least id of a message.
     private String answerable(WriteSession transaction, Access actor, long nowMillis) throws SQLException {
-        return context.view().channels(transaction).live().stream()
+        return context.view().channels(transaction).all().stream()
                 .filter(channel -> channel.permits(actor, Permission.ANSWER_AS_ROBOT, nowMillis))
                 .filter(channel -> channel.permits(actor, Permission.READ_HISTORY, nowMillis))
                 .map(channel -> "\"" + channel.num() + "\":" + channel.historyFrom(actor))

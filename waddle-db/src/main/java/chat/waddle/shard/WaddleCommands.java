@@ -46,6 +46,11 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.desk.JoinRoom;
+import chat.waddle.desk.OpenRoom;
+import chat.waddle.desk.RecordMonitoring;
+import chat.waddle.desk.RoomApplier;
+import chat.waddle.desk.UpdateRoom;
 import chat.waddle.erasure.EraseMember;
 import chat.waddle.erasure.EraseMemberApplier;
 import chat.waddle.message.AddReaction;
@@ -196,6 +201,10 @@ public final class WaddleCommands {
             .add(139, "append_to_stream", AppendToStream.class)
             .add(140, "finish_stream", FinishStream.class)
             .add(141, "fail_silent_streams", FailSilentStreams.class)
+            .add(142, "open_room", OpenRoom.class)
+            .add(143, "update_room", UpdateRoom.class)
+            .add(144, "join_room", JoinRoom.class)
+            .add(145, "record_monitoring", RecordMonitoring.class)
             .add(180, "move_messages", MoveMessages.class)
             .add(181, "remove_reactions", RemoveReactions.class)
             .add(182, "start_voice_session", StartVoiceSession.class)
@@ -228,6 +237,7 @@ public final class WaddleCommands {
         rooms(appliers, community);
         attachments(appliers, messages);
         robots(appliers, messages, community);
+        desk(appliers, community);
         return appliers;
     }
 
@@ -287,6 +297,14 @@ public final class WaddleCommands {
         appliers.on(CreateAttachment.class, attachments::create)
                 .on(ExpireAttachments.class, attachments::expire)
                 .on(DeleteAttachment.class, new DeleteAttachmentApplier(context)::apply);
+    }
+
+    private static void desk(Appliers appliers, CommunityContext context) {
+        RoomApplier rooms = new RoomApplier(context);
+        appliers.on(OpenRoom.class, rooms::open)
+                .on(UpdateRoom.class, rooms::update)
+                .on(JoinRoom.class, rooms::join)
+                .on(RecordMonitoring.class, rooms::record);
     }
 
     private static void robots(Appliers appliers, MessageContext messages, CommunityContext community) {

@@ -9,6 +9,7 @@ import chat.waddle.channel.OverwriteList;
 import chat.waddle.community.AuditLog;
 import chat.waddle.community.Members;
 import chat.waddle.community.Roles;
+import chat.waddle.desk.SupportRooms;
 import chat.waddle.erasure.ErasedMembers;
 import chat.waddle.erasure.OwnData;
 import chat.waddle.ids.ThreadId;
@@ -164,6 +165,11 @@ public final class WaddleReader {
     /// The automatic moderation rules, oldest first.
     public List<AutomodRule> automodRules() {
         return AutomodRules.load(session).all();
+    }
+
+    /// The rooms of the support desk.
+    public SupportRooms supportRooms() {
+        return new SupportRooms(session);
     }
 
     /// Robots and what they were asked.

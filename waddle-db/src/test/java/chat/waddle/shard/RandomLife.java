@@ -26,6 +26,7 @@ import chat.waddle.channel.SetOverwrite;
 import chat.waddle.channel.ThreadMode;
 import chat.waddle.channel.UpdateCategory;
 import chat.waddle.channel.UpdateChannel;
+import chat.waddle.community.AuditAction;
 import chat.waddle.community.BanMember;
 import chat.waddle.community.ChangeNickname;
 import chat.waddle.community.CommunityOutcome;
@@ -46,6 +47,12 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.desk.JoinRoom;
+import chat.waddle.desk.OpenRoom;
+import chat.waddle.desk.RecordMonitoring;
+import chat.waddle.desk.RoomStatus;
+import chat.waddle.desk.SupportRoom;
+import chat.waddle.desk.UpdateRoom;
 import chat.waddle.erasure.EraseMember;
 import chat.waddle.erasure.ErasureMode;
 import chat.waddle.ids.AttachmentId;
@@ -158,6 +165,7 @@ final class RandomLife {
     private final List<SetOverwrite> overwrites = new ArrayList<>();
     private final List<DeleteMessage> deletions = new ArrayList<>();
     private final List<GrantRole> grants = new ArrayList<>();
+    private final List<ChannelId> supportRooms = new ArrayList<>();
     private final List<RobotId> robots = new ArrayList<>();
     private final List<RobotInteraction> taken = new ArrayList<>();
     private final List<Writing> writings = new ArrayList<>();
@@ -201,6 +209,7 @@ final class RandomLife {
         kinds.addAll(List.of(BeginStream.class, BeginStream.class, BeginStream.class, FinishStream.class));
         kinds.addAll(List.of(AppendToStream.class, AppendToStream.class, AppendToStream.class, FinishStream.class));
         kinds.addAll(List.of(RenewLease.class, RenewLease.class, AnswerInteraction.class, LeaseInteraction.class));
+        kinds.addAll(List.of(JoinRoom.class, JoinRoom.class, JoinRoom.class, RecordMonitoring.class));
         kinds.addAll(List.of(AskRobot.class, AskRobot.class, LeaseInteraction.class, LeaseInteraction.class));
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
@@ -264,6 +273,7 @@ final class RandomLife {
                 threadPlaces.put(thread.id(), thread.channel());
             }
             case AutomodRule rule when command instanceof CreateAutomodRule -> rules.add(rule.id());
+            case SupportRoom room when command instanceof OpenRoom -> supportRooms.add(room.id());
             case Robot robot when command instanceof CreateRobot -> robots.add(robot.id());
             case Robot robot when command instanceof DeleteRobot -> robots.remove(robot.id());
             case LeaseInteraction.Taken(RobotInteraction interaction)
@@ -472,6 +482,10 @@ final class RandomLife {
         makers.put(ExpireAttachments.class, () -> new ExpireAttachments(5));
     }
 
+    private ChannelId supportRoom() {
+        return supportRooms.isEmpty() ? new ChannelId(1) : supportRooms.getLast();
+    }
+
     private RobotId robot() {
         return robots.isEmpty() ? new RobotId(1) : robots.getLast();
     }
@@ -486,6 +500,32 @@ final class RandomLife {
     }
 
     private void aboutRobots() {
+        makers.put(
+                OpenRoom.class,
+                () -> new OpenRoom(
+                        who(),
+                        perhaps("room" + made),
+                        perhaps("issue" + made),
+                        perhaps("it broke"),
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        2 + random.nextInt(5),
+                        null));
+        makers.put(
+                UpdateRoom.class,
+                () -> new UpdateRoom(
+                        who(),
+                        supportRoom(),
+                        perhaps("named" + made),
+                        perhaps("more"),
+                        random.nextInt(6) == 0 ? RoomStatus.CLOSED : null,
+                        perhaps(random.nextBoolean()),
+                        perhaps(random.nextBoolean()),
+                        null,
+                        null));
+        makers.put(JoinRoom.class, () -> new JoinRoom(who(), supportRoom()));
+        makers.put(
+                RecordMonitoring.class, () -> new RecordMonitoring(who(), supportRoom(), AuditAction.ROOM_TRANSCRIPT));
         makers.put(
                 CreateRobot.class,
                 () -> new CreateRobot(who(), "robot" + made, perhaps("answers"), perhaps(one(users))));

@@ -48,6 +48,7 @@ final class MessageTargets implements BookmarkTargets {
         Channel channel = reader.channels().byNum(message.channel());
         return channel != null
                 && visit.maySee(channel)
+                && channel.concerns(visit.access())
                 && visit.may(channel, Permission.READ_HISTORY)
                 && message.id() >= visit.historyFrom(channel);
     }

@@ -33,6 +33,7 @@ public final class RobotRoutes {
     private static final String ALL = "/waddles/{waddleId}/robots";
     private static final String ONE = ALL + "/{robotId}";
     private static final String ASK = "/waddles/{waddleId}/channels/{channelId}/robots/{robotId}/ask";
+    private static final String ASK_IN_ROOM = "/waddles/{waddleId}/rooms/{roomId}/robots/{robotId}/ask";
     private static final String INTERACTION = "/waddles/{waddleId}/robot-interactions/{interactionId}";
 
     private final RobotWatch watch;
@@ -50,6 +51,7 @@ public final class RobotRoutes {
                 Route.post(ALL, "createRobot", manager, RateLimit.WRITES, body, this::create),
                 Route.delete(ONE, "deleteRobot", manager, RateLimit.WRITES, this::delete),
                 Route.post(ASK, "askRobot", asker, RateLimit.WRITES, body, this::ask),
+                Route.post(ASK_IN_ROOM, "askRobotInRoom", asker, RateLimit.WRITES, body, this::askInRoom),
                 Route.post(ONE + "/lease", "leaseInteraction", Access.MEMBER, RateLimit.MESSAGES, body, this::lease),
                 Route.get(INTERACTION, "getInteraction", Access.MEMBER, RateLimit.READS, this::get),
                 Route.patch(INTERACTION, "updateInteraction", Access.MEMBER, RateLimit.MESSAGES, body, this::update));
@@ -80,8 +82,21 @@ public final class RobotRoutes {
 
     /// 201 for a new question, 200 for one that waits already.
     private void ask(Exchange exchange) throws IOException {
+        ask(exchange, Visit.of(exchange).channel(exchange));
+    }
+
+    /// A room is a channel too.
+    private void askInRoom(Exchange exchange) throws IOException {
         Visit visit = Visit.of(exchange);
-        Channel channel = visit.channel(exchange);
+        Channel channel = visit.channel(exchange, "roomId");
+        if (!channel.isRoom()) {
+            throw CommunityProblems.of(CommunityRefusal.NO_SUCH_ROOM);
+        }
+        ask(exchange, channel);
+    }
+
+    private static void ask(Exchange exchange, Channel channel) throws IOException {
+        Visit visit = Visit.of(exchange);
         RobotRequests.Question body = exchange.body(RobotRequests.Question.class);
         AskRobot command = new AskRobot(
                 visit.user(),

@@ -94,7 +94,9 @@ public final class SearchNames {
     }
 
     private static boolean isSearchable(Visit visit, Channel channel) {
-        return visit.may(channel, Permission.SEARCH) && visit.may(channel, Permission.READ_HISTORY);
+        return visit.may(channel, Permission.SEARCH)
+                && visit.may(channel, Permission.READ_HISTORY)
+                && channel.concerns(visit.access());
     }
 
     private static Optional<Channel> find(ChannelList all, String name) {

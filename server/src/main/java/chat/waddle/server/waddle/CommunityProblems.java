@@ -48,6 +48,11 @@ public final class CommunityProblems {
                 new Problem.NotFound("no_such_voice_session", "There is no such session in this channel.");
             case NO_SUCH_PARTICIPANT ->
                 new Problem.NotFound("no_such_participant", "Nobody by this id takes part here.");
+            case NO_SUCH_ROOM -> new Problem.NotFound("no_such_room", "There is no such room here.");
+            case GUESTS_NOT_ADMITTED ->
+                new Problem.Forbidden("guests_not_admitted", "Guests do not come into this room.");
+            case SUPPORT_ROOM_LIMIT_REACHED ->
+                conflict("room_limit_reached", "This waddle has as many open rooms as it may have.");
             case NO_SUCH_ROBOT -> new Problem.NotFound("no_such_robot", "There is no such robot here.");
             case NO_SUCH_INTERACTION ->
                 new Problem.NotFound("no_such_interaction", "There is no such question to a robot here.");

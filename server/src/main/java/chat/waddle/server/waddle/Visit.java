@@ -3,8 +3,10 @@ package chat.waddle.server.waddle;
 import chat.waddle.channel.Channel;
 import chat.waddle.channel.ChannelList;
 import chat.waddle.community.Access;
+import chat.waddle.community.AuditAction;
 import chat.waddle.community.CommunityOutcome;
 import chat.waddle.community.Permission;
+import chat.waddle.desk.RecordMonitoring;
 import chat.waddle.ids.ChannelId;
 import chat.waddle.ids.UserId;
 import chat.waddle.ids.WaddleId;
@@ -146,14 +148,19 @@ public record Visit(
     /// @throws chat.waddle.server.http.ProblemException NotFound when there is none, or none this member may see;
     /// Forbidden when the member lacks there what the route asks for
     public Channel channel(Exchange exchange) {
-        if (conversation != null) {
-            return conversation;
-        }
-        Channel channel = find(exchange.path("channelId"));
+        return conversation != null ? conversation : channel(exchange, "channelId");
+    }
+
+    /// The same for another path parameter. Who reads in a room without taking part stands in the audit log.
+    public Channel channel(Exchange exchange, String parameter) {
+        Channel channel = find(exchange.path(parameter));
         if (channel == null || !maySee(channel)) {
             throw new Problem.NotFound("no_such_channel", "There is no such channel here.").asException();
         }
         enter(exchange, channel);
+        if (channel.isRoom() && !channel.concerns(access)) {
+            var _ = carryOut(exchange, new RecordMonitoring(user(), channel.id(), AuditAction.ROOM_MONITOR));
+        }
         return channel;
     }
 

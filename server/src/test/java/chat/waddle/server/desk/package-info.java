@@ -1,0 +1,4 @@
+@NullMarked
+package chat.waddle.server.desk;
+
+import org.jspecify.annotations.NullMarked;
