@@ -23,6 +23,7 @@ import chat.waddle.server.channel.ChannelRoutes;
 import chat.waddle.server.channel.OverwriteRoutes;
 import chat.waddle.server.config.ServerConfig;
 import chat.waddle.server.conversation.ConversationFeature;
+import chat.waddle.server.desk.EscalationRoutes;
 import chat.waddle.server.desk.RoomParticipantRoutes;
 import chat.waddle.server.desk.RoomRoutes;
 import chat.waddle.server.erasure.ErasureRoutes;
@@ -248,6 +249,7 @@ public final class Application implements AutoCloseable {
         routes.addAll(new VoiceRoutes().routes());
         routes.addAll(new AutomodRoutes().routes());
         routes.addAll(new RoomRoutes().routes());
+        routes.addAll(new EscalationRoutes().routes());
         routes.addAll(new RoomParticipantRoutes(directory.profiles()::isGuest).routes());
         routes.addAll(new RobotRoutes(robots).routes());
         routes.addAll(new StreamRoutes(robots).routes());

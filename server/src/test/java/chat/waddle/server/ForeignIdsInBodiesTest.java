@@ -55,6 +55,9 @@ class ForeignIdsInBodiesTest {
             refused(server.raw(ann, "POST", messages + "/stream", foreignTopic));
             refused(server.raw(ann, "POST", ask, foreignMessage));
             refused(server.raw(ann, "POST", base + "/robots", foreignOwner));
+            String foreignParent = "{\"type\": \"support\", \"parentRoomId\": \"" + theirs.room() + "\"}";
+            refused(server.raw(ann, "POST", base + "/rooms", foreignParent));
+            refused(server.raw(ann, "POST", base + "/escalations/" + ours.escalation() + "/assign", owner));
             String foreignIds = "{\"ids\": [\"" + theirs.message() + "\"]}";
             assertThat(server.raw(ann, "POST", messages + "/bulk-delete", foreignIds)
                             .body())

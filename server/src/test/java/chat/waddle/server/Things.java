@@ -33,10 +33,12 @@ record Things(
         String voiceSession,
         String room,
         String roomMessage,
+        String escalation,
         Person member,
         Person banned) {
     private static final String RULE =
             "{\"name\": \"r\", \"kind\": \"mentions\", \"mentionLimit\": 99, \"action\": \"flag\"}";
+    private static final String ESCALATION = "{\"toLevel\": \"T2\", \"reason\": \"it burns on\"}";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /// Makes fresh ones in a waddle; all but the people belong to the owner.
@@ -93,6 +95,9 @@ record Things(
                 voiceSession(server, owner, base + "/channels/" + voiceChannel + "/voice-sessions"),
                 room,
                 post(server, owner, Route.API + base + "/channels/" + room + "/messages"),
+                server.post(owner, base + "/rooms/" + room + "/escalations", ESCALATION)
+                        .expect(201)
+                        .text("id"),
                 member,
                 banned);
     }
@@ -198,6 +203,7 @@ record Things(
             case "ruleId" -> rule;
             case "robotId" -> robot;
             case "roomId" -> room;
+            case "escalationId" -> escalation;
             case "interactionId" -> interaction;
             case "userId" -> user(route);
             default -> "1";
@@ -250,6 +256,8 @@ record Things(
             case "createRobot" -> "{\"name\": \"r-" + channel + "\"}";
             case "openRoom" -> "{\"type\": \"support\"}";
             case "updateRoom" -> "{\"name\": \"changed\"}";
+            case "escalateRoom" -> ESCALATION;
+            case "resolveEscalation" -> "{\"notes\": \"put out\"}";
             case "addRoomParticipant" -> "{\"userId\": \"" + member.id() + "\"}";
             case "updateRoomParticipant" -> "{\"status\": \"muted\"}";
             case "askRobotInRoom" -> "{\"messageId\": \"" + roomMessage + "\"}";

@@ -8,6 +8,7 @@ public sealed interface Id
                 AutomodRuleId,
                 CategoryId,
                 ChannelId,
+                EscalationId,
                 MessageId,
                 ReportId,
                 RobotId,

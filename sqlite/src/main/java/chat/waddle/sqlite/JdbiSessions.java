@@ -3,6 +3,7 @@ package chat.waddle.sqlite;
 import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.EscalationId;
 import chat.waddle.ids.Id;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ReportId;
@@ -58,6 +59,7 @@ final class JdbiSessions {
         jdbi.registerColumnMapper(AutomodRuleId.class, id(AutomodRuleId::new));
         jdbi.registerColumnMapper(CategoryId.class, id(CategoryId::new));
         jdbi.registerColumnMapper(ChannelId.class, id(ChannelId::new));
+        jdbi.registerColumnMapper(EscalationId.class, id(EscalationId::new));
         jdbi.registerColumnMapper(MessageId.class, id(MessageId::new));
         jdbi.registerColumnMapper(RobotId.class, id(RobotId::new));
         jdbi.registerColumnMapper(RobotInteractionId.class, id(RobotInteractionId::new));

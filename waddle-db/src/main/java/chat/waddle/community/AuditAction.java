@@ -41,7 +41,12 @@ public enum AuditAction {
     ROOM_UPDATE("room.update"),
     /// Somebody read in a room without taking part.
     ROOM_MONITOR("room.monitor"),
-    ROOM_TRANSCRIPT("room.transcript");
+    ROOM_TRANSCRIPT("room.transcript"),
+    ESCALATION_CREATE("escalation.create"),
+    ESCALATION_ASSIGN("escalation.assign"),
+    ESCALATION_START("escalation.start"),
+    ESCALATION_RESOLVE("escalation.resolve"),
+    ESCALATION_CANCEL("escalation.cancel");
 
     private final String code;
 

@@ -19,6 +19,7 @@ public enum CommunityRefusal {
     NO_SUCH_ROBOT,
     /// There is no such room of the support desk, or none that the one who asks may know of.
     NO_SUCH_ROOM,
+    NO_SUCH_ESCALATION,
     /// There is no such question to a robot, or none that the one who asks may see.
     NO_SUCH_INTERACTION,
     /// There is no ban to take back.
@@ -60,6 +61,10 @@ public enum CommunityRefusal {
     ROBOT_LIMIT_REACHED,
     SUPPORT_ROOM_LIMIT_REACHED,
     GUESTS_NOT_ADMITTED,
+    /// A room of the support desk goes to a higher level only.
+    LEVEL_NOT_ABOVE,
+    /// The room has an escalation that is open.
+    ALREADY_ESCALATED,
     /// As many questions wait for the robot as may wait.
     ROBOT_QUEUE_FULL,
     ROBOT_NAME_TAKEN,

@@ -82,7 +82,8 @@ interface SupportRoomSql {
     @SqlUpdate("UPDATE channels SET is_archived = :archived WHERE num = :channel")
     void archive(int channel, boolean archived);
 
-    @SqlUpdate("UPDATE support_rooms SET level = :level WHERE channel = :channel")
+    /// A closed room stays as it is.
+    @SqlUpdate("UPDATE support_rooms SET level = :level WHERE channel = :channel AND status <> 'closed'")
     void level(int channel, String level);
 
     /// Whether the actor's deed stands in the audit log already, from this id on.

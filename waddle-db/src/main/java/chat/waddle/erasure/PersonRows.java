@@ -51,6 +51,8 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
             "UPDATE support_rooms SET issue_id = NULL, issue_description = NULL"
                     + " WHERE channel IN (SELECT num FROM channels WHERE created_by = ?2)",
             "UPDATE support_rooms SET closing_notes = NULL WHERE closed_by = ?2",
+            "UPDATE escalations SET reason = NULL WHERE created_by = ?2",
+            "UPDATE escalations SET notes = NULL WHERE ended_by = ?2",
             "UPDATE threads SET title = 'Deleted' WHERE created_by = ?2",
             "DELETE FROM mentions WHERE kind = 2 AND target = ?1");
 
@@ -92,6 +94,7 @@ record PersonRows(UserId user, int member, boolean isActive, boolean isOwner) {
             "issueId",
             "issueDescription",
             "closingNotes",
+            "notes",
             "reason",
             "text",
             "note",

@@ -46,6 +46,10 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.desk.AdvanceEscalation;
+import chat.waddle.desk.AssignEscalation;
+import chat.waddle.desk.EscalateRoom;
+import chat.waddle.desk.EscalationApplier;
 import chat.waddle.desk.JoinRoom;
 import chat.waddle.desk.OpenRoom;
 import chat.waddle.desk.RecordMonitoring;
@@ -205,6 +209,9 @@ public final class WaddleCommands {
             .add(143, "update_room", UpdateRoom.class)
             .add(144, "join_room", JoinRoom.class)
             .add(145, "record_monitoring", RecordMonitoring.class)
+            .add(146, "escalate_room", EscalateRoom.class)
+            .add(147, "assign_escalation", AssignEscalation.class)
+            .add(148, "advance_escalation", AdvanceEscalation.class)
             .add(180, "move_messages", MoveMessages.class)
             .add(181, "remove_reactions", RemoveReactions.class)
             .add(182, "start_voice_session", StartVoiceSession.class)
@@ -305,6 +312,10 @@ public final class WaddleCommands {
                 .on(UpdateRoom.class, rooms::update)
                 .on(JoinRoom.class, rooms::join)
                 .on(RecordMonitoring.class, rooms::record);
+        EscalationApplier escalations = new EscalationApplier(context);
+        appliers.on(EscalateRoom.class, escalations::escalate)
+                .on(AssignEscalation.class, escalations::assign)
+                .on(AdvanceEscalation.class, escalations::advance);
     }
 
     private static void robots(Appliers appliers, MessageContext messages, CommunityContext community) {

@@ -9,6 +9,7 @@ import chat.waddle.channel.OverwriteList;
 import chat.waddle.community.AuditLog;
 import chat.waddle.community.Members;
 import chat.waddle.community.Roles;
+import chat.waddle.desk.Escalations;
 import chat.waddle.desk.SupportRooms;
 import chat.waddle.erasure.ErasedMembers;
 import chat.waddle.erasure.OwnData;
@@ -170,6 +171,11 @@ public final class WaddleReader {
     /// The rooms of the support desk.
     public SupportRooms supportRooms() {
         return new SupportRooms(session);
+    }
+
+    /// The queue of escalations.
+    public Escalations escalations() {
+        return new Escalations(session);
     }
 
     /// Robots and what they were asked.

@@ -47,10 +47,16 @@ import chat.waddle.community.SetTimeout;
 import chat.waddle.community.TransferOwnership;
 import chat.waddle.community.UnbanMember;
 import chat.waddle.community.UpdateRole;
+import chat.waddle.desk.AdvanceEscalation;
+import chat.waddle.desk.AssignEscalation;
+import chat.waddle.desk.EscalateRoom;
+import chat.waddle.desk.Escalation;
+import chat.waddle.desk.EscalationStatus;
 import chat.waddle.desk.JoinRoom;
 import chat.waddle.desk.OpenRoom;
 import chat.waddle.desk.RecordMonitoring;
 import chat.waddle.desk.RoomStatus;
+import chat.waddle.desk.SupportLevel;
 import chat.waddle.desk.SupportRoom;
 import chat.waddle.desk.UpdateRoom;
 import chat.waddle.erasure.EraseMember;
@@ -59,6 +65,7 @@ import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.EscalationId;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ReportId;
 import chat.waddle.ids.RobotId;
@@ -166,6 +173,7 @@ final class RandomLife {
     private final List<DeleteMessage> deletions = new ArrayList<>();
     private final List<GrantRole> grants = new ArrayList<>();
     private final List<ChannelId> supportRooms = new ArrayList<>();
+    private final List<EscalationId> escalations = new ArrayList<>();
     private final List<RobotId> robots = new ArrayList<>();
     private final List<RobotInteraction> taken = new ArrayList<>();
     private final List<Writing> writings = new ArrayList<>();
@@ -210,6 +218,8 @@ final class RandomLife {
         kinds.addAll(List.of(AppendToStream.class, AppendToStream.class, AppendToStream.class, FinishStream.class));
         kinds.addAll(List.of(RenewLease.class, RenewLease.class, AnswerInteraction.class, LeaseInteraction.class));
         kinds.addAll(List.of(JoinRoom.class, JoinRoom.class, JoinRoom.class, RecordMonitoring.class));
+        kinds.addAll(List.of(EscalateRoom.class, AssignEscalation.class, AdvanceEscalation.class));
+        kinds.addAll(List.of(EscalateRoom.class, AssignEscalation.class, AdvanceEscalation.class));
         kinds.addAll(List.of(AskRobot.class, AskRobot.class, LeaseInteraction.class, LeaseInteraction.class));
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
         kinds.addAll(List.of(EditMessage.class, EditMessage.class, EraseMessage.class, PostMessage.class));
@@ -274,6 +284,7 @@ final class RandomLife {
             }
             case AutomodRule rule when command instanceof CreateAutomodRule -> rules.add(rule.id());
             case SupportRoom room when command instanceof OpenRoom -> supportRooms.add(room.id());
+            case Escalation escalation when command instanceof EscalateRoom -> escalations.add(escalation.id());
             case Robot robot when command instanceof CreateRobot -> robots.add(robot.id());
             case Robot robot when command instanceof DeleteRobot -> robots.remove(robot.id());
             case LeaseInteraction.Taken(RobotInteraction interaction)
@@ -486,6 +497,10 @@ final class RandomLife {
         return supportRooms.isEmpty() ? new ChannelId(1) : supportRooms.getLast();
     }
 
+    private EscalationId escalation() {
+        return escalations.isEmpty() ? new EscalationId(1) : escalations.getLast();
+    }
+
     private RobotId robot() {
         return robots.isEmpty() ? new RobotId(1) : robots.getLast();
     }
@@ -524,6 +539,20 @@ final class RandomLife {
                         null,
                         null));
         makers.put(JoinRoom.class, () -> new JoinRoom(who(), supportRoom()));
+        makers.put(
+                EscalateRoom.class,
+                () -> new EscalateRoom(
+                        owner,
+                        supportRoom(),
+                        random.nextBoolean() ? SupportLevel.T2 : SupportLevel.MANAGER,
+                        "it broke again",
+                        1 + random.nextInt(5)));
+        makers.put(AssignEscalation.class, () -> new AssignEscalation(owner, escalation(), owner));
+        makers.put(AdvanceEscalation.class, () -> {
+            EscalationStatus next = random.nextBoolean() ? EscalationStatus.RESOLVED : EscalationStatus.IN_PROGRESS;
+            return new AdvanceEscalation(
+                    owner, escalation(), next, next == EscalationStatus.RESOLVED ? "mended" + made : null);
+        });
         makers.put(
                 RecordMonitoring.class, () -> new RecordMonitoring(who(), supportRoom(), AuditAction.ROOM_TRANSCRIPT));
         makers.put(

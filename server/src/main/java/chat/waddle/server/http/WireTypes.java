@@ -4,6 +4,7 @@ import chat.waddle.ids.AttachmentId;
 import chat.waddle.ids.AutomodRuleId;
 import chat.waddle.ids.CategoryId;
 import chat.waddle.ids.ChannelId;
+import chat.waddle.ids.EscalationId;
 import chat.waddle.ids.Id;
 import chat.waddle.ids.MessageId;
 import chat.waddle.ids.ReportId;
@@ -52,6 +53,7 @@ final class WireTypes {
         id(module, AttachmentId.class, AttachmentId::new);
         id(module, CategoryId.class, CategoryId::new);
         id(module, ChannelId.class, ChannelId::new);
+        id(module, EscalationId.class, EscalationId::new);
         id(module, MessageId.class, MessageId::new);
         id(module, RobotId.class, RobotId::new);
         id(module, RobotInteractionId.class, RobotInteractionId::new);

@@ -49,6 +49,9 @@ public final class CommunityProblems {
             case NO_SUCH_PARTICIPANT ->
                 new Problem.NotFound("no_such_participant", "Nobody by this id takes part here.");
             case NO_SUCH_ROOM -> new Problem.NotFound("no_such_room", "There is no such room here.");
+            case NO_SUCH_ESCALATION -> new Problem.NotFound("no_such_escalation", "There is no such escalation here.");
+            case LEVEL_NOT_ABOVE -> conflict("level_not_above", "A room goes to a higher level only.");
+            case ALREADY_ESCALATED -> conflict("already_escalated", "This room has an escalation that is open.");
             case GUESTS_NOT_ADMITTED ->
                 new Problem.Forbidden("guests_not_admitted", "Guests do not come into this room.");
             case SUPPORT_ROOM_LIMIT_REACHED ->
