@@ -41,8 +41,10 @@ class HiddenChannelTest {
                     .text("id");
             server.put(ann, base + "/members/" + bob.id() + "/roles/" + role, null)
                     .expect(200);
-            server.patch(ann, base + "/channels/" + things.channel(), "{\"isPrivate\": true}")
-                    .expect(200);
+            for (String channel : List.of(things.channel(), things.voiceChannel())) {
+                server.patch(ann, base + "/channels/" + channel, "{\"isPrivate\": true}")
+                        .expect(200);
+            }
             List<Route> routes = routes(server);
             assertThat(routes).hasSizeGreaterThan(15);
             for (Route route : routes) {
@@ -51,11 +53,13 @@ class HiddenChannelTest {
                         .as(route.operationId() + " " + answer.body())
                         .isEqualTo(404);
             }
-            server.put(
-                            ann,
-                            base + "/channels/" + things.channel() + "/overwrites/user/" + bob.id(),
-                            "{\"allow\": \"" + Permission.VIEW_CHANNELS.mask() + "\", \"deny\": \"0\"}")
-                    .expect(200);
+            for (String channel : List.of(things.channel(), things.voiceChannel())) {
+                server.put(
+                                ann,
+                                base + "/channels/" + channel + "/overwrites/user/" + bob.id(),
+                                "{\"allow\": \"" + Permission.VIEW_CHANNELS.mask() + "\", \"deny\": \"0\"}")
+                        .expect(200);
+            }
             List<String> wrong = new ArrayList<>();
             for (Route route : routes) {
                 HttpResponse<String> answer = route.method() == Method.GET ? ask(server, bob, route, things) : null;

@@ -111,6 +111,7 @@ public final class ThreadRoutes {
             return Optional.empty();
         }
         visit.enter(exchange, channel);
+        visit.recordMonitoring(exchange, channel);
         return Optional.of(thread.asOf(channel, visit.nowMillis()));
     }
 

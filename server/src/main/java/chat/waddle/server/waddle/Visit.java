@@ -158,10 +158,15 @@ public record Visit(
             throw new Problem.NotFound("no_such_channel", "There is no such channel here.").asException();
         }
         enter(exchange, channel);
+        recordMonitoring(exchange, channel);
+        return channel;
+    }
+
+    /// Writes down that somebody looks into a room without taking part; once an hour for each of them and each room.
+    public void recordMonitoring(Exchange exchange, Channel channel) {
         if (channel.isRoom() && !channel.concerns(access)) {
             var _ = carryOut(exchange, new RecordMonitoring(user(), channel.id(), AuditAction.ROOM_MONITOR));
         }
-        return channel;
     }
 
     private @Nullable Channel find(String text) {
