@@ -71,7 +71,7 @@ class StrangeBodiesTest {
         for (Route route : server.routes()) {
             List<String> fields = fields(route);
             String caller = route.access() instanceof Access.Public ? AccountServer.NOBODY : token;
-            for (String body : bodies(fields)) {
+            for (String body : bodies(route, fields)) {
                 Answer answer =
                         server.send(route.method().name(), route.path().substring(Route.API.length()), caller, body);
                 assertThat(answer.status())
@@ -99,18 +99,25 @@ class StrangeBodiesTest {
     }
 
     /// Each value in each field: alone, among fields that are fine, and in all of them together.
-    private static List<String> bodies(List<String> fields) {
+    private static List<String> bodies(Route route, List<String> fields) {
         List<String> bodies = new ArrayList<>();
         for (String value : VALUES) {
             for (String strange : fields) {
                 bodies.add("{\"" + strange + "\": " + value + "}");
-                bodies.add(object(fields, field -> field.equals(strange) ? value : FINE.get(field)));
+                bodies.add(object(fields, field -> field.equals(strange) ? value : fine(route, field)));
             }
             if (!fields.isEmpty()) {
                 bodies.add(object(fields, _ -> value));
             }
         }
         return bodies;
+    }
+
+    /// The account is still needed, so nothing deletes it.
+    private static @Nullable String fine(Route route, String field) {
+        return route.operationId().equals("deleteMe") && field.equals("password")
+                ? "\"Wrong-horse-7\""
+                : FINE.get(field);
     }
 
     private static String object(List<String> fields, Function<String, @Nullable String> value) {
