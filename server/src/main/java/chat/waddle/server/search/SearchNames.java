@@ -10,11 +10,12 @@ import chat.waddle.search.SearchQuery;
 import chat.waddle.search.SearchScope;
 import chat.waddle.server.http.Ids;
 import chat.waddle.server.waddle.Visit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Understands the names in a search: whose messages, which channels, which thread, and what the member may see.
@@ -32,20 +33,31 @@ public final class SearchNames {
     ///
     /// @param channel a further channel to look in only, by id or name
     public SearchScope scope(Visit visit, SearchQuery query, @Nullable String channel) {
-        Map<Integer, Long> bounded = places(visit).stream()
-                .filter(each -> visit.historyFrom(each) != Long.MIN_VALUE && isSearchable(visit, each))
-                .collect(Collectors.toMap(Channel::num, visit::historyFrom));
-        SearchScope named = named(visit, query, channel).bounded(bounded);
+        ChannelList all = visit.shard().channels();
+        Map<Integer, Long> searchable = searchable(visit, all);
+        Map<Integer, Long> bounded = new HashMap<>(searchable);
+        bounded.values().removeIf(least -> least == Long.MIN_VALUE);
+        List<Integer> channels = channels(all, searchable, query.in(), channel);
+        if (channels == null && (searchable.size() < all.all().size() || !bounded.isEmpty())) {
+            channels = List.copyOf(searchable.keySet());
+        }
+        SearchScope named = named(visit, query, channels).bounded(bounded);
         return visit.guest() ? named.forGuests() : named;
     }
 
-    private static List<Channel> places(Visit visit) {
+    /// What the member may search, each with the least id of a message that may be found.
+    private static Map<Integer, Long> searchable(Visit visit, ChannelList all) {
         Channel conversation = visit.conversation();
-        return conversation == null ? visit.shard().channels().all() : List.of(conversation);
+        Map<Integer, Long> searchable = new LinkedHashMap<>();
+        for (Channel channel : conversation == null ? all.all() : List.of(conversation)) {
+            if (isSearchable(visit, channel)) {
+                searchable.put(channel.num(), visit.historyFrom(channel));
+            }
+        }
+        return searchable;
     }
 
-    private SearchScope named(Visit visit, SearchQuery query, @Nullable String channel) {
-        List<Integer> channels = channels(visit, query.in(), channel);
+    private SearchScope named(Visit visit, SearchQuery query, @Nullable List<Integer> channels) {
         boolean simple = query.from().isEmpty() && query.mentions().isEmpty() && query.thread() == null;
         if (simple) {
             return new SearchScope(channels, null, List.of(), null);
@@ -64,32 +76,24 @@ public final class SearchNames {
                         query.thread() == null ? null : reader.threadNumber(threadId(query.thread()))));
     }
 
-    private static @Nullable List<Integer> channels(Visit visit, List<String> in, @Nullable String only) {
-        ChannelList all = visit.shard().channels();
-        if (in.isEmpty() && only == null) {
-            List<Integer> searchable = all.all().stream()
-                    .filter(channel -> isSearchable(visit, channel))
-                    .map(Channel::num)
-                    .toList();
-            boolean everything = searchable.size() == all.all().size()
-                    && all.all().stream().allMatch(each -> visit.historyFrom(each) == Long.MIN_VALUE);
-            return everything ? null : searchable;
-        }
+    /// The channels that are named, of those that may be searched; null where none is named.
+    private static @Nullable List<Integer> channels(
+            ChannelList all, Map<Integer, Long> searchable, List<String> in, @Nullable String only) {
         if (only == null) {
-            return visible(visit, all, in);
+            return in.isEmpty() ? null : visible(all, searchable, in);
         }
-        List<Integer> one = visible(visit, all, List.of(only));
+        List<Integer> one = visible(all, searchable, List.of(only));
         return in.isEmpty()
                 ? one
-                : visible(visit, all, in).stream().filter(one::contains).toList();
+                : visible(all, searchable, in).stream().filter(one::contains).toList();
     }
 
-    private static List<Integer> visible(Visit visit, ChannelList all, List<String> names) {
+    private static List<Integer> visible(ChannelList all, Map<Integer, Long> searchable, List<String> names) {
         return names.stream()
                 .map(name -> find(all, name))
                 .flatMap(Optional::stream)
-                .filter(channel -> isSearchable(visit, channel))
                 .map(Channel::num)
+                .filter(searchable::containsKey)
                 .toList();
     }
 
